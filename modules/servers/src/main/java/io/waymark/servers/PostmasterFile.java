@@ -1,0 +1,45 @@
+package io.waymark.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a PostgreSQL server left in its data folder about itself: {@code postmaster.pid}.
+ *
+ * <p>A server outlives the JVM that started it, and after a crash of the machine the file outlives the server. So the
+ * process id is believed only while that process runs a program called {@code postgres}.
+ */
+record PostmasterFile(long pid, int port) {
+
+    private static final int PID_LINE = 0;
+    private static final int PORT_LINE = 3;
+
+    static Optional<PostmasterFile> ofLivingServer(Path dataFolder) {
+        Path file = dataFolder.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            List<String> lines = Files.readAllLines(file);
+            if (lines.size() <= PORT_LINE) {
+                return Optional.empty();
+            }
+            PostmasterFile found = new PostmasterFile(
+                    Long.parseLong(lines.get(PID_LINE).strip()),
+                    Integer.parseInt(lines.get(PORT_LINE).strip()));
+            return found.lives() ? Optional.of(found) : Optional.empty();
+        } catch (IOException | NumberFormatException e) {
+            throw new ServerFailure("The file %s cannot be read: %s.".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private boolean lives() {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .filter(command -> command.endsWith("/postgres"))
+                .isPresent();
+    }
+}
