@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it happened in the business; a replay of real data says when that was
  * @param recordedAt when we wrote it
  * @param rules name and version of every rule that was applied
+ * @param pending whether the entity still owes the outside a step after this event; whoever sleeps on one is woken
  * @param previousHash hash of the entity's event before this one; empty for its first
  * @param hash hex SHA-256 of {@code previousHash}, a line feed and the canonical JSON of the event without this field
  */
@@ -36,6 +37,7 @@ public record Meta(
         Instant occurredAt,
         Instant recordedAt,
         Map<String, String> rules,
+        boolean pending,
         String previousHash,
         String hash) {
 
@@ -43,7 +45,8 @@ public record Meta(
         rules = Map.copyOf(rules);
     }
 
-    Meta withHash(String hash) {
+    /** The same circumstances with the link of the hash chain closed. */
+    public Meta withHash(String hash) {
         return new Meta(
                 tenant,
                 legalEntity,
@@ -59,6 +62,7 @@ public record Meta(
                 occurredAt,
                 recordedAt,
                 rules,
+                pending,
                 previousHash,
                 hash);
     }

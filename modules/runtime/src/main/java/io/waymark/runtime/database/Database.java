@@ -1,0 +1,108 @@
+package io.waymark.runtime.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+
+/**
+ * Connections to one PostgreSQL database, and a bounded number of threads to wait for it on.
+ *
+ * <p>As many threads as connections, so nobody waits for a connection while holding a thread that others need.
+ */
+public final class Database implements AutoCloseable {
+
+    /** Longer than any statement of ours should take; shorter than anyone waits for an answer. */
+    private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(30);
+
+    private final HikariDataSource pool;
+    private final ExecutorService threads;
+
+    private Database(HikariDataSource pool, ExecutorService threads) {
+        this.pool = pool;
+        this.threads = threads;
+    }
+
+    /** Where a database is and as whom to go there. */
+    public record Address(String url, String user, String password) {}
+
+    public static Database open(String name, Address address, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", name);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty(
+                "socketTimeout", STATEMENT_LIMIT.plusSeconds(5).toSeconds());
+        config.addDataSourceProperty("options", "-c statement_timeout=" + STATEMENT_LIMIT.toMillis());
+        return new Database(
+                new HikariDataSource(config),
+                Executors.newFixedThreadPool(
+                        connections,
+                        Thread.ofPlatform().name(name + "-", 0).daemon().factory()));
+    }
+
+    /** Work in one transaction: committed when it returns, rolled back when it throws. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    /** Runs the work on the calling thread. */
+    public <T> T transact(Work<T> work) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    /** Runs the work on one of the database's own threads. */
+    public <T> CompletionStage<T> async(Work<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        threads.execute(() -> {
+            try {
+                result.complete(transact(work));
+            } catch (SQLException | RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    public DataSource source() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        pool.close();
+    }
+
+    private static void rollBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.waymark.runtime.database;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the tables of one module up to date. Each module owns its tables and has a history of its own. */
+public final class Migrations {
+
+    private Migrations() {}
+
+    /**
+     * Runs {@code schema/<module>/V…__….sql} from the class path; several nodes may do so at once.
+     *
+     * @param module name of the module, as in its folder
+     */
+    public static void run(DataSource database, String module) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:schema/" + module)
+                .table("schema_history_" + module)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .validateMigrationNaming(true)
+                .failOnMissingLocations(true)
+                .load()
+                .migrate();
+    }
+}
