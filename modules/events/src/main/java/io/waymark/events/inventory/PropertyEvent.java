@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a property, a house that sells rooms. */
-public sealed interface PropertyEvent extends Event permits PropertyEvent.PropertyDefined {
+public sealed interface PropertyEvent extends Event {
 
     /**
      * The property was described, for the first time or anew; the description replaces the one before.
@@ -30,6 +30,10 @@ public sealed interface PropertyEvent extends Event permits PropertyEvent.Proper
             roomTypes = List.copyOf(roomTypes);
         }
     }
+
+    /** Every room type of the description can be sold now. */
+    @EventName("inventory.room-types-opened.v1")
+    record RoomTypesOpened() implements PropertyEvent {}
 
     /**
      * A room type that the property has.

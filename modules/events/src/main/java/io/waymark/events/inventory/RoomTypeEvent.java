@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** What happens to one room type of one property: the only writer of its dates. */
 public sealed interface RoomTypeEvent extends Event {
 
-    /** The room type exists and belongs to a property. */
+    /** The room type exists and belongs to a property; a later description replaces the one before. */
     @EventName("inventory.room-type-opened.v1")
-    record RoomTypeOpened(String propertyId, String propertyCode, String code, String name) implements RoomTypeEvent {}
+    record RoomTypeOpened(String propertyId, String propertyCode, String code, String name, int maxGuests)
+            implements RoomTypeEvent {}
 
     /** Capacity or restrictions of some dates were set. */
     @EventName("inventory.calendar-changed.v1")
