@@ -3,17 +3,12 @@ package io.waymark.events;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.waymark.kernel.Tenant;
 
 /**
  * The JSON of the journal and of everything derived from it: keys sorted, nothing for null, ISO dates and instants, no
@@ -24,7 +19,7 @@ public final class EventJson {
     /** The one mapper; thread-safe, never reconfigured. */
     public static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addModule(tenants())
+            .addModule(new ValuesModule())
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -38,22 +33,4 @@ public final class EventJson {
             .build();
 
     private EventJson() {}
-
-    private static SimpleModule tenants() {
-        return new SimpleModule("waymark-kernel")
-                .addSerializer(Tenant.class, ToStringSerializer.instance)
-                .addDeserializer(Tenant.class, new TenantDeserializer());
-    }
-
-    private static final class TenantDeserializer extends FromStringDeserializer<Tenant> {
-
-        TenantDeserializer() {
-            super(Tenant.class);
-        }
-
-        @Override
-        protected Tenant _deserialize(String value, DeserializationContext context) {
-            return new Tenant(value);
-        }
-    }
 }

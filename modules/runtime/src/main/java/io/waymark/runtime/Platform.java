@@ -1,0 +1,29 @@
+package io.waymark.runtime;
+
+import io.waymark.events.Event;
+import io.waymark.runtime.database.Database;
+import io.waymark.runtime.entity.EntityKind;
+import io.waymark.runtime.entity.ShardedEntities;
+import io.waymark.runtime.journal.History;
+import io.waymark.runtime.projection.CaughtUp;
+import io.waymark.runtime.vault.Vault;
+import java.time.InstantSource;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+
+/** What a module is given to run on. */
+public record Platform(ActorSystem<?> system, Database database, Vault vault, InstantSource clock) {
+
+    /** Starts the entities of this kind on this node. */
+    public <S, C, E extends Event> ShardedEntities<S, C> start(EntityKind<S, C, E> kind) {
+        return ShardedEntities.start(ClusterSharding.get(system), kind, clock);
+    }
+
+    public <S, E extends Event> History<S, E> history(EntityKind<S, ?, E> kind) {
+        return new History<>(database, kind);
+    }
+
+    public CaughtUp caughtUp() {
+        return new CaughtUp(database, clock);
+    }
+}

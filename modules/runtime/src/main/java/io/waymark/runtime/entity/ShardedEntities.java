@@ -1,0 +1,70 @@
+package io.waymark.runtime.entity;
+
+import io.waymark.events.Event;
+import io.waymark.kernel.Tenant;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+
+/** Entities of one kind, spread over the cluster by Pekko's Cluster Sharding: each lives on one node at a time. */
+public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
+
+    /** Longer than a fail-over of a shard takes, so that a command sent during one is answered and not given up. */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(12);
+
+    private final ClusterSharding sharding;
+    private final EntityTypeKey<Message<S, C>> key;
+    private final String name;
+
+    private ShardedEntities(ClusterSharding sharding, EntityTypeKey<Message<S, C>> key, String name) {
+        this.sharding = sharding;
+        this.key = key;
+        this.name = name;
+    }
+
+    /** Starts the shard region of this kind on this node. */
+    public static <S, C, E extends Event> ShardedEntities<S, C> start(
+            ClusterSharding sharding, EntityKind<S, C, E> kind, InstantSource clock) {
+        EntityTypeKey<Message<S, C>> key = key(kind.name());
+        sharding.init(Entity.of(key, context -> EntityShell.create(kind, context.getEntityId(), clock)));
+        return new ShardedEntities<>(sharding, key, kind.name());
+    }
+
+    @Override
+    public CompletionStage<Reply<S>> ask(String id, C command, Origin origin) {
+        return entity(origin.tenant().entity(id))
+                .ask(replyTo -> new Message.Ask<>(origin, command, replyTo), ANSWER_LIMIT);
+    }
+
+    @Override
+    public CompletionStage<Reply<S>> read(Tenant tenant, String id) {
+        return entity(tenant.entity(id)).ask(Message.Read::new, ANSWER_LIMIT);
+    }
+
+    @Override
+    public String kind() {
+        return name;
+    }
+
+    @Override
+    public CompletionStage<Long> wake(String entityId) {
+        CompletionStage<Reply<S>> settled = entity(entityId).ask(Message.Wake::new, ANSWER_LIMIT);
+        return settled.thenApply(reply -> switch (reply) {
+            case Reply.Done<S> done -> done.revision();
+            case Reply.Refused<S> refused -> refused.revision();
+        });
+    }
+
+    private EntityRef<Message<S, C>> entity(String entityId) {
+        return sharding.entityRefFor(key, entityId);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal cannot say what the messages are about
+    private static <S, C> EntityTypeKey<Message<S, C>> key(String name) {
+        return (EntityTypeKey) EntityTypeKey.create(Message.class, name);
+    }
+}

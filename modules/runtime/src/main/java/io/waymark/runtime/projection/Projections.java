@@ -1,0 +1,28 @@
+package io.waymark.runtime.projection;
+
+import io.waymark.runtime.database.Database;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
+
+/** Starts projections; the cluster spreads their workers over its nodes and moves them when a node goes. */
+public final class Projections {
+
+    /** Workers a projection has in the whole cluster. Changing it needs a rebuild of every projection. */
+    private static final int WORKERS = 2;
+
+    private Projections() {}
+
+    public static void start(ActorSystem<?> system, Database database, Projection projection) {
+        List<SliceRange> ranges = SliceRange.cut(WORKERS);
+        ShardedDaemonProcess.get(system)
+                .init(
+                        ProjectionWorker.Message.class,
+                        "projection-" + projection.name(),
+                        WORKERS,
+                        worker -> ProjectionWorker.create(
+                                new ProjectionStep(database, projection, ranges.get(worker)),
+                                projection.name() + " " + ranges.get(worker)),
+                        ProjectionWorker.Message.STOP);
+    }
+}

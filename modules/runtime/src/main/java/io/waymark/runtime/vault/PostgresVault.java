@@ -1,0 +1,174 @@
+package io.waymark.runtime.vault;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.waymark.events.EventJson;
+import io.waymark.kernel.Ids;
+import io.waymark.kernel.Sealed;
+import io.waymark.kernel.Tenant;
+import io.waymark.runtime.database.Database;
+import io.waymark.runtime.database.GroupCommit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Subject keys in the operational database, wrapped by a master key that never enters it.
+ *
+ * <p>Keys are read anew for every use: an erased person is erased on every node at once, not when a cache expires.
+ */
+public final class PostgresVault implements Vault, AutoCloseable {
+
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+    private static final int WAITING = 10_000;
+
+    private final Database database;
+    private final byte[] masterKey;
+    private final String masterKeyName;
+    private final SecureRandom random;
+    private final GroupCommit<NewKey> newKeys;
+
+    /** A key that is to be stored unless the subject already has one; {@code wrapped} then becomes the stored one. */
+    private static final class NewKey {
+        final Tenant tenant;
+        final String subject;
+        byte @Nullable [] wrapped;
+
+        NewKey(Tenant tenant, String subject, byte[] wrapped) {
+            this.tenant = tenant;
+            this.subject = subject;
+            this.wrapped = wrapped;
+        }
+    }
+
+    /**
+     * Opens the vault.
+     *
+     * @param masterKey 32 bytes
+     */
+    public PostgresVault(Database database, byte[] masterKey, SecureRandom random) {
+        if (masterKey.length != Cipher256.KEY_BYTES) {
+            throw new IllegalArgumentException("the master key has " + masterKey.length + " bytes instead of 32");
+        }
+        this.database = database;
+        this.masterKey = masterKey.clone();
+        this.masterKeyName = HexFormat.of().formatHex(Ids.sha256(masterKey), 0, 8);
+        this.random = random;
+        this.newKeys = new GroupCommit<>("subject-keys", database, WAITING, this::store);
+    }
+
+    @Override
+    public <T> CompletionStage<Sealed<T>> seal(Tenant tenant, String subject, T value) {
+        byte[] plain = json(value);
+        byte[] fresh = new byte[Cipher256.KEY_BYTES];
+        random.nextBytes(fresh);
+        byte[] context = context(tenant, subject);
+        byte[] wrapped = Cipher256.seal(masterKey, fresh, context, random);
+        return newKeys.write(new NewKey(tenant, subject, wrapped)).thenApply(stored -> {
+            byte @Nullable [] kept = stored.wrapped;
+            if (kept == null) {
+                throw new ErasedException(subject);
+            }
+            byte[] key = Cipher256.open(masterKey, kept, context);
+            return new Sealed<>(subject, TEXT.encodeToString(Cipher256.seal(key, plain, context, random)));
+        });
+    }
+
+    @Override
+    public <T> CompletionStage<Optional<T>> open(Tenant tenant, Sealed<T> sealed, Class<T> type) {
+        byte[] context = context(tenant, sealed.subject());
+        return database.async(connection -> wrappedKey(connection, tenant, sealed.subject()))
+                .thenApply(wrapped -> wrapped.map(key -> {
+                    byte[] box = Base64.getUrlDecoder().decode(sealed.box());
+                    return value(Cipher256.open(Cipher256.open(masterKey, key, context), box, context), type);
+                }));
+    }
+
+    @Override
+    public CompletionStage<Boolean> erase(Tenant tenant, String subject) {
+        return database.async(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("""
+                    update subject_key set wrapped_key = null, destroyed_at = clock_timestamp()
+                     where tenant = ? and subject = ? and destroyed_at is null""")) {
+                update.setString(1, tenant.id());
+                update.setString(2, subject);
+                return update.executeUpdate() == 1;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        newKeys.close();
+    }
+
+    private void store(Connection connection, List<NewKey> keys) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into subject_key (tenant, subject, wrapped_key, master_key)
+                select t, s, k, ? from unnest(?::text[], ?::text[], ?::bytea[]) as n (t, s, k)
+                order by t, s
+                on conflict do nothing""")) {
+            insert.setString(1, masterKeyName);
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(key -> key.tenant.id()).toArray()));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(key -> key.subject).toArray()));
+            insert.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "bytea", keys.stream().map(key -> key.wrapped).toArray(byte[][]::new)));
+            if (insert.executeUpdate() == keys.size()) {
+                return;
+            }
+        }
+        for (NewKey key : keys) {
+            key.wrapped = wrappedKey(connection, key.tenant, key.subject).orElse(null);
+        }
+    }
+
+    private static Optional<byte[]> wrappedKey(Connection connection, Tenant tenant, String subject)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select wrapped_key from subject_key where tenant = ? and subject = ?")) {
+            select.setString(1, tenant.id());
+            select.setString(2, subject);
+            try (ResultSet result = select.executeQuery()) {
+                return result.next() ? Optional.ofNullable(result.getBytes(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private static byte[] context(Tenant tenant, String subject) {
+        return (tenant.id() + "\n" + subject).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] json(Object value) {
+        try {
+            return EventJson.MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T value(byte[] json, Class<T> type) {
+        try {
+            return EventJson.MAPPER.readValue(json, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
