@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.channels.alpinebits.freerooms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.channels.alpinebits.xml;
+
+import org.jspecify.annotations.NullMarked;
