@@ -93,8 +93,8 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
      */
     static <S, C, E extends Event> Behavior<Message<S, C>> create(
             EntityKind<S, C, E> kind, String entityId, InstantSource clock) {
-        return Behaviors.setup(context ->
-                Behaviors.withTimers(timers -> new EntityShell<>(kind, entityId, clock, context, timers)));
+        return Behaviors.setup(
+                context -> Behaviors.withTimers(timers -> new EntityShell<>(kind, entityId, clock, context, timers)));
     }
 
     @Override
@@ -153,10 +153,11 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
         Instant now = clock.instant();
         return switch (kind.rules().decide(shell.state(), ask.command(), moment(origin, now))) {
             case Refuse<E>(Problem problem) -> refuse(shell, ask.replyTo(), problem);
-            case Accept<E>(List<E> events) when events.isEmpty() ->
-                reply(ask.replyTo(), done(shell, shell.revision(), true));
+            case Accept<E>(List<E> events)
+            when events.isEmpty() -> reply(ask.replyTo(), done(shell, shell.revision(), true));
             case Accept<E>(List<E> events) ->
-                Effect().persist(records(shell, origin, digest, events, now))
+                Effect()
+                        .persist(records(shell, origin, digest, events, now))
                         .thenRun(after -> settleOrWait(after, ask.replyTo()))
                         .thenUnstashAll();
         };
@@ -170,7 +171,8 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
                 throw new IllegalStateException("the outcome of a step was refused: " + problem.detail());
             case Accept<E>(List<E> events) when events.isEmpty() -> Effect().none();
             case Accept<E>(List<E> events) ->
-                Effect().persist(records(shell, step.origin(), digest(step.command()), events, now))
+                Effect()
+                        .persist(records(shell, step.origin(), digest(step.command()), events, now))
                         .thenRun(this::settleOrGoOn)
                         .thenUnstashAll();
         };
@@ -217,8 +219,7 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
         Duration delay = FIRST_RETRY.multipliedBy(1L << Math.min(attempts, 10));
         context.getLog().warn("{}: a step failed and is tried again: {}", persistenceId, reason);
         attempts++;
-        timers.startSingleTimer(
-                "step", new StepDue<>(), delay.compareTo(LAST_RETRY) < 0 ? delay : LAST_RETRY);
+        timers.startSingleTimer("step", new StepDue<>(), delay.compareTo(LAST_RETRY) < 0 ? delay : LAST_RETRY);
     }
 
     private Origin stepOrigin(Shell<S> shell) {
@@ -248,7 +249,13 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
         String hash = shell.lastHash();
         for (E event : events) {
             state = kind.rules().evolve(state, event);
-            Meta meta = meta(origin, digest, now, steps.pending(state), hash, kind.rules().versions());
+            Meta meta = meta(
+                    origin,
+                    digest,
+                    now,
+                    steps.pending(state),
+                    hash,
+                    kind.rules().versions());
             Encoded encoded = CODEC.encode(meta, event);
             hash = encoded.hash();
             records.add(new JournalRecord(new Envelope<>(meta.withHash(hash), event), encoded));
@@ -257,7 +264,12 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
     }
 
     private static Meta meta(
-            Origin origin, String digest, Instant now, boolean pending, String previousHash, Map<String, String> rules) {
+            Origin origin,
+            String digest,
+            Instant now,
+            boolean pending,
+            String previousHash,
+            Map<String, String> rules) {
         return new Meta(
                 origin.tenant(),
                 origin.legalEntity(),
@@ -299,8 +311,8 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
         return Effect().none().thenRun(after -> caller.tell(reply)).thenUnstashAll();
     }
 
-    private static <S> Reply<S> done(Shell<S> shell, long revision, boolean repeated) {
-        return new Reply.Done<>(shell.state(), revision, repeated);
+    private Reply<S> done(Shell<S> shell, long revision, boolean repeated) {
+        return new Reply.Done<>(kind.rules().answered(shell.state()), revision, repeated);
     }
 
     private static Problem usedBefore(Origin origin) {

@@ -28,4 +28,9 @@ public interface Rules<S, C, E extends Event> {
 
     /** Name and version of the rules, recorded with every event that they led to. */
     Map<String, String> versions();
+
+    /** What of the state an answer carries to the caller, who may be on another node; a large state answers with a part. */
+    default S answered(S state) {
+        return state;
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.inventory;
+
+import org.jspecify.annotations.NullMarked;
