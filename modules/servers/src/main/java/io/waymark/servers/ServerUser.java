@@ -19,10 +19,8 @@ final class ServerUser {
 
     private static final String NAME = "nobody";
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final List<List<String>> RIGHTS = List.of(
-            List.of(),
-            List.of("--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"),
-            List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override"));
+    private static final List<List<String>> RIGHTS =
+            List.of(List.of(), right("dac_read_search"), right("dac_override"));
 
     private final List<String> prefix;
     private final boolean changed;
@@ -83,9 +81,14 @@ final class ServerUser {
     }
 
     private boolean reaches(Path path) {
-        return Command.of(command("test", "-e", path.toString()))
+        return Command.of(command("test", "-r", path.toString()))
                 .run(Path.of("/"), LIMIT)
                 .succeeded();
+    }
+
+    /** The capability, kept over the change of user and counted by access(2), which servers ask before they open a file. */
+    private static List<String> right(String capability) {
+        return List.of("--inh-caps=+" + capability, "--ambient-caps=+" + capability, "--securebits=+no_setuid_fixup");
     }
 
     private static List<String> words(String group, List<String> rights) {
