@@ -22,6 +22,8 @@ public final class EventJson {
             .addModule(new ValuesModule())
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            // A record is its components: what isEmpty() says of a range follows from them.
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)

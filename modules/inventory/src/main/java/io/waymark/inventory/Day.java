@@ -36,9 +36,13 @@ public record Day(
         return sold + held;
     }
 
+    int sellable() {
+        return capacity + allowance;
+    }
+
     /** Rooms that can still be taken. */
     public int free() {
-        return capacity + allowance - occupied();
+        return sellable() - occupied();
     }
 
     Day changed(CalendarChange change) {

@@ -1,20 +1,17 @@
 package io.waymark.inventory;
 
 import io.waymark.events.inventory.RoomTypeEvent;
-import io.waymark.events.inventory.RoomTypeEvent.CalendarChange;
 import io.waymark.events.inventory.RoomTypeEvent.CalendarChanged;
 import io.waymark.events.inventory.RoomTypeEvent.ChangeAdopted;
 import io.waymark.events.inventory.RoomTypeEvent.ChangeHeld;
 import io.waymark.events.inventory.RoomTypeEvent.ChangeWithdrawn;
 import io.waymark.events.inventory.RoomTypeEvent.HoldConfirmed;
 import io.waymark.events.inventory.RoomTypeEvent.HoldExtended;
-import io.waymark.events.inventory.RoomTypeEvent.ReleaseReason;
 import io.waymark.events.inventory.RoomTypeEvent.RoomTypeOpened;
 import io.waymark.events.inventory.RoomTypeEvent.RoomsHeld;
 import io.waymark.events.inventory.RoomTypeEvent.RoomsReleased;
 import io.waymark.events.inventory.RoomTypeEvent.RoomsSold;
 import io.waymark.events.inventory.RoomTypeEvent.StayShortened;
-import io.waymark.inventory.Allocation.Proposal;
 import io.waymark.inventory.RoomType.Description;
 import io.waymark.inventory.RoomType.Opened;
 import io.waymark.inventory.RoomType.Unopened;
@@ -29,18 +26,11 @@ import io.waymark.inventory.RoomTypeCommand.ReleaseRooms;
 import io.waymark.inventory.RoomTypeCommand.SellRooms;
 import io.waymark.inventory.RoomTypeCommand.ShortenStay;
 import io.waymark.inventory.RoomTypeCommand.WithdrawChange;
-import io.waymark.kernel.DateRange;
-import io.waymark.kernel.Problem;
-import io.waymark.kernel.ProblemCode;
 import io.waymark.runtime.entity.Decision;
 import io.waymark.runtime.entity.Moment;
 import io.waymark.runtime.entity.Rules;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +40,6 @@ import org.jspecify.annotations.Nullable;
  * in the way is released together with the command that it would have blocked.
  */
 public final class RoomTypeRules implements Rules<RoomType, RoomTypeCommand, RoomTypeEvent> {
-
-    /** Three years: longer stays and calendar changes are mistakes. */
-    static final long DAYS_LIMIT = 1_100;
-
-    /** Rooms of one hold, and of one date. */
-    static final int ROOMS_LIMIT = 100_000;
 
     @Override
     public RoomType empty() {
@@ -104,16 +88,16 @@ public final class RoomTypeRules implements Rules<RoomType, RoomTypeCommand, Roo
     private static Decision<RoomTypeEvent> decideOpened(Opened roomType, RoomTypeCommand command, Instant now) {
         return switch (command) {
             case OpenRoomType open -> describe(roomType, open);
-            case ChangeCalendar change -> change(roomType, change, now);
-            case HoldRooms hold -> hold(roomType, hold, now);
-            case SellRooms sell -> sell(roomType, sell, now);
-            case ConfirmHold confirm -> confirm(roomType, confirm, now);
-            case ExtendHold extend -> extend(roomType, extend, now);
-            case ReleaseRooms release -> release(roomType, release);
-            case ProposeChange propose -> propose(roomType, propose, now);
-            case AdoptChange adopt -> adopt(roomType, adopt);
-            case WithdrawChange withdraw -> withdraw(roomType, withdraw);
-            case ShortenStay shorten -> shorten(roomType, shorten);
+            case ChangeCalendar change -> CalendarRules.change(roomType, change, now);
+            case HoldRooms hold -> HoldRules.hold(roomType, hold, now);
+            case SellRooms sell -> HoldRules.sell(roomType, sell, now);
+            case ConfirmHold confirm -> HoldRules.confirm(roomType, confirm, now);
+            case ExtendHold extend -> HoldRules.extend(roomType, extend, now);
+            case ReleaseRooms release -> HoldRules.release(roomType, release);
+            case ProposeChange propose -> ChangeRules.propose(roomType, propose, now);
+            case AdoptChange adopt -> ChangeRules.adopt(roomType, adopt);
+            case WithdrawChange withdraw -> ChangeRules.withdraw(roomType, withdraw);
+            case ShortenStay shorten -> ChangeRules.shorten(roomType, shorten);
         };
     }
 
@@ -128,7 +112,7 @@ public final class RoomTypeRules implements Rules<RoomType, RoomTypeCommand, Roo
         };
     }
 
-    private static Opened evolveOpened(Opened roomType, RoomTypeEvent event) {
+    static Opened evolveOpened(Opened roomType, RoomTypeEvent event) {
         return switch (event) {
             case RoomTypeOpened e -> roomType.described(description(e));
             case CalendarChanged e -> roomType.with(roomType.calendar().changed(e.changes()));
@@ -155,234 +139,8 @@ public final class RoomTypeRules implements Rules<RoomType, RoomTypeCommand, Roo
         return description(event).equals(roomType.description()) ? Decision.unchanged() : Decision.accept(event);
     }
 
-    private static Decision<RoomTypeEvent> change(Opened roomType, ChangeCalendar change, Instant now) {
-        if (change.changes().isEmpty() || !change.changes().stream().allMatch(RoomTypeRules::plausible)) {
-            return Decision.refuse(
-                    ProblemCode.INVALID,
-                    "A calendar change names 1 to " + DAYS_LIMIT + " dates and values of 0 to " + ROOMS_LIMIT + ".");
-        }
-        CalendarChanged event = new CalendarChanged(change.changes());
-        if (roomType.calendar().changed(event.changes()).equals(roomType.calendar())) {
-            return Decision.unchanged();
-        }
-        DateRange dates = change.changes().stream()
-                .map(CalendarChange::dates)
-                .reduce(Allocation::union)
-                .orElseThrow();
-        Cleared cleared = Cleared.of(roomType, dates, now);
-        Calendar changed = cleared.roomType().calendar().changed(event.changes());
-        return changed.firstOversold(dates)
-                .map(date -> belowOccupied(date, changed.on(date)))
-                .orElseGet(() -> cleared.accept(event));
-    }
-
-    private static Decision<RoomTypeEvent> hold(Opened roomType, HoldRooms hold, Instant now) {
-        if (implausible(hold.nights(), hold.rooms())) {
-            return implausibleStay();
-        }
-        Cleared cleared = Cleared.of(roomType, hold.nights(), hold.holdId(), now);
-        @Nullable Allocation existing = cleared.roomType().find(hold.holdId());
-        if (existing != null) {
-            return existing.takes(hold.nights(), hold.rooms()) ? Decision.unchanged() : otherContent(hold.holdId());
-        }
-        Allocation wanted = Allocation.held(hold.nights(), hold.rooms(), hold.expiresAt());
-        return shortage(cleared.roomType(), null, wanted, hold.nights(), hold.enforcement())
-                .map(RoomTypeRules::refuse)
-                .orElseGet(() ->
-                        cleared.accept(new RoomsHeld(hold.holdId(), hold.nights(), hold.rooms(), hold.expiresAt())));
-    }
-
-    private static Decision<RoomTypeEvent> sell(Opened roomType, SellRooms sell, Instant now) {
-        if (implausible(sell.nights(), sell.rooms())) {
-            return implausibleStay();
-        }
-        @Nullable Allocation existing = roomType.find(sell.holdId());
-        if (existing != null) {
-            if (!existing.takes(sell.nights(), sell.rooms())) {
-                return otherContent(sell.holdId());
-            }
-            // Even past its deadline: as long as nobody needed the rooms, they still are this hold's.
-            return existing.isSold() ? Decision.unchanged() : Decision.accept(new HoldConfirmed(sell.holdId()));
-        }
-        Cleared cleared = Cleared.of(roomType, sell.nights(), now);
-        Allocation wanted = Allocation.sold(sell.nights(), sell.rooms());
-        return shortage(cleared.roomType(), null, wanted, sell.nights(), sell.enforcement())
-                .map(RoomTypeRules::refuse)
-                .orElseGet(() -> cleared.accept(new RoomsSold(sell.holdId(), sell.nights(), sell.rooms())));
-    }
-
-    private static Decision<RoomTypeEvent> confirm(Opened roomType, ConfirmHold confirm, Instant now) {
-        @Nullable Allocation hold = roomType.find(confirm.holdId());
-        if (hold == null || hold.expired(now)) {
-            return holdExpired();
-        }
-        return hold.isSold() ? Decision.unchanged() : Decision.accept(new HoldConfirmed(confirm.holdId()));
-    }
-
-    private static Decision<RoomTypeEvent> extend(Opened roomType, ExtendHold extend, Instant now) {
-        @Nullable Allocation hold = roomType.find(extend.holdId());
-        if (hold == null || hold.expired(now)) {
-            return holdExpired();
-        }
-        @Nullable Instant deadline = hold.expiresAt();
-        return deadline == null || !extend.expiresAt().isAfter(deadline)
-                ? Decision.unchanged()
-                : Decision.accept(new HoldExtended(extend.holdId(), extend.expiresAt()));
-    }
-
-    private static Decision<RoomTypeEvent> release(Opened roomType, ReleaseRooms release) {
-        return roomType.find(release.holdId()) == null
-                ? Decision.unchanged()
-                : Decision.accept(new RoomsReleased(release.holdId(), release.reason()));
-    }
-
-    private static Decision<RoomTypeEvent> propose(Opened roomType, ProposeChange propose, Instant now) {
-        if (implausible(propose.nights(), propose.rooms())) {
-            return implausibleStay();
-        }
-        @Nullable Allocation sale = roomType.find(propose.holdId());
-        if (sale == null || !sale.isSold()) {
-            return noSale(propose.holdId());
-        }
-        @Nullable Proposal proposed = sale.proposed();
-        if (proposed != null) {
-            boolean same = proposed.equals(new Proposal(propose.nights(), propose.rooms()));
-            return same ? Decision.unchanged() : changePending(propose.holdId());
-        }
-        if (sale.takes(propose.nights(), propose.rooms())) {
-            return Decision.unchanged();
-        }
-        Cleared cleared = Cleared.of(roomType, propose.nights(), now);
-        Allocation wanted = sale.proposing(propose.nights(), propose.rooms());
-        return shortage(cleared.roomType(), sale, wanted, propose.nights(), propose.enforcement())
-                .map(RoomTypeRules::refuse)
-                .orElseGet(() -> cleared.accept(new ChangeHeld(propose.holdId(), propose.nights(), propose.rooms())));
-    }
-
-    private static Decision<RoomTypeEvent> adopt(Opened roomType, AdoptChange adopt) {
-        @Nullable Allocation sale = roomType.find(adopt.holdId());
-        if (sale == null) {
-            return noSale(adopt.holdId());
-        }
-        return sale.proposed() == null ? Decision.unchanged() : Decision.accept(new ChangeAdopted(adopt.holdId()));
-    }
-
-    private static Decision<RoomTypeEvent> withdraw(Opened roomType, WithdrawChange withdraw) {
-        @Nullable Allocation sale = roomType.find(withdraw.holdId());
-        return sale == null || sale.proposed() == null
-                ? Decision.unchanged()
-                : Decision.accept(new ChangeWithdrawn(withdraw.holdId()));
-    }
-
-    private static Decision<RoomTypeEvent> shorten(Opened roomType, ShortenStay shorten) {
-        @Nullable Allocation sale = roomType.find(shorten.holdId());
-        if (sale == null || !sale.isSold()) {
-            return noSale(shorten.holdId());
-        }
-        if (sale.proposed() != null) {
-            return changePending(shorten.holdId());
-        }
-        LocalDate from = sale.nights().from();
-        LocalDate to = shorten.to().isBefore(from) ? from : shorten.to();
-        return to.isBefore(sale.nights().to())
-                ? Decision.accept(new StayShortened(shorten.holdId(), to))
-                : Decision.unchanged();
-    }
-
-    private static Optional<Shortage> shortage(
-            Opened roomType, @Nullable Allocation before, Allocation after, DateRange nights, Enforcement enforcement) {
-        Optional<Shortage> restricted = switch (enforcement) {
-            case ENFORCE ->
-                Restrictions.forbidding(roomType.calendar(), before == null ? null : before.nights(), nights);
-            case CAPACITY_ONLY -> Optional.empty();
-        };
-        return restricted.or(() ->
-                roomType.calendar().firstShort(before, after).map(date -> Shortage.on(Shortage.Reason.SOLD_OUT, date)));
-    }
-
-    /** A room type without the expired holds that stood in the way, and the events that released them. */
-    private record Cleared(Opened roomType, List<RoomTypeEvent> released) {
-
-        static Cleared of(Opened roomType, DateRange dates, Instant now) {
-            return of(roomType, dates, "", now);
-        }
-
-        /** Also without the expired hold of this id, wherever its nights are. */
-        static Cleared of(Opened roomType, DateRange dates, String holdId, Instant now) {
-            Opened cleared = roomType;
-            List<RoomTypeEvent> released = new ArrayList<>();
-            for (String expired : roomType.allocations().expired(now)) {
-                @Nullable Allocation hold = roomType.find(expired);
-                if (hold != null && (expired.equals(holdId) || meet(hold.nights(), dates))) {
-                    RoomsReleased event = new RoomsReleased(expired, ReleaseReason.EXPIRED);
-                    released.add(event);
-                    cleared = evolveOpened(cleared, event);
-                }
-            }
-            return new Cleared(cleared, List.copyOf(released));
-        }
-
-        Decision<RoomTypeEvent> accept(RoomTypeEvent event) {
-            List<RoomTypeEvent> events = new ArrayList<>(released);
-            events.add(event);
-            return Decision.accept(events);
-        }
-
-        private static boolean meet(DateRange one, DateRange other) {
-            return one.from().isBefore(other.to()) && other.from().isBefore(one.to());
-        }
-    }
-
-    private static boolean plausible(CalendarChange change) {
-        long days = change.dates().days();
-        return days > 0
-                && days <= DAYS_LIMIT
-                && plausible(change.capacity())
-                && plausible(change.allowance())
-                && plausible(change.minStay());
-    }
-
-    private static boolean plausible(@Nullable Integer value) {
-        return value == null || (value >= 0 && value <= ROOMS_LIMIT);
-    }
-
-    private static boolean implausible(DateRange nights, int rooms) {
-        return nights.days() > DAYS_LIMIT || rooms < 1 || rooms > ROOMS_LIMIT;
-    }
-
-    private static Decision<RoomTypeEvent> refuse(Shortage shortage) {
-        Problem problem = shortage.problem();
-        return new Decision.Refuse<>(problem);
-    }
-
-    private static Decision<RoomTypeEvent> implausibleStay() {
-        return Decision.refuse(
-                ProblemCode.INVALID,
-                "A stay has at most " + DAYS_LIMIT + " nights and 1 to " + ROOMS_LIMIT + " rooms.");
-    }
-
-    private static Decision<RoomTypeEvent> otherContent(String holdId) {
-        return Decision.refuse(ProblemCode.CONFLICT, holdId + " already has other nights or rooms.");
-    }
-
-    private static Decision<RoomTypeEvent> holdExpired() {
-        return Decision.refuse(ProblemCode.HOLD_EXPIRED, "The rooms are no longer held.");
-    }
-
-    private static Decision<RoomTypeEvent> noSale(String holdId) {
-        return Decision.refuse(ProblemCode.NOT_FOUND, "No rooms are sold as " + holdId + ".");
-    }
-
-    private static Decision<RoomTypeEvent> changePending(String holdId) {
-        return Decision.refuse(
-                ProblemCode.CONFLICT, "Another change of " + holdId + " is neither adopted nor withdrawn yet.");
-    }
-
-    private static Decision<RoomTypeEvent> belowOccupied(LocalDate date, Day day) {
-        return Decision.refuse(
-                ProblemCode.CONFLICT,
-                "On " + date + " " + day.occupied() + " rooms are taken, but only " + (day.capacity() + day.allowance())
-                        + " would be allowed. Raise the allowance, or move guests first.");
+    static Decision<RoomTypeEvent> refuse(Shortage shortage) {
+        return new Decision.Refuse<>(shortage.problem());
     }
 
     private static RoomTypeOpened opened(OpenRoomType open) {
