@@ -1,0 +1,209 @@
+package io.waymark.http;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.waymark.kernel.Ids;
+import io.waymark.kernel.Problem;
+import io.waymark.kernel.Problem.FieldError;
+import io.waymark.kernel.ProblemCode;
+import io.waymark.runtime.entity.Reply;
+import io.waymark.runtime.projection.CaughtUp;
+import io.waymark.runtime.projection.ConsistencyToken;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpEntity;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directives that every route of every module is made of: authentication with a scope, JSON bodies, answers of
+ * entities, and waiting for a read model.
+ */
+public final class Edge extends AllDirectives {
+
+    private static final long LARGEST_BODY = 1 << 20;
+    private static final Duration BODY_LIMIT = Duration.ofSeconds(10);
+    private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(5);
+
+    private final AccessKeys keys;
+    private final CaughtUp caughtUp;
+    private final InstantSource clock;
+
+    public Edge(AccessKeys keys, CaughtUp caughtUp, InstantSource clock) {
+        this.keys = keys;
+        this.caughtUp = caughtUp;
+        this.clock = clock;
+    }
+
+    /** Lets the request in if its key allows the scope. */
+    public Route secured(Scope scope, Function<Call, Route> inner) {
+        return authenticated(call -> {
+            if (!call.caller().may(scope)) {
+                return problem(
+                        call,
+                        Problem.of(ProblemCode.FORBIDDEN, "This key lacks the scope " + scope.text() + "."));
+            }
+            return inner.apply(call);
+        });
+    }
+
+    /** Lets the request in if its key is known, whatever it allows. */
+    public Route authenticated(Function<Call, Route> inner) {
+        return extractRequest(request -> {
+            String requestId = Ids.next("req", clock.instant(), ThreadLocalRandom.current());
+            Optional<String> key = request.getHeader("Authorization")
+                    .map(header -> header.value())
+                    .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+                    .map(value -> value.substring(7).trim());
+            if (key.isEmpty()) {
+                return complete(Problems.response(
+                        Problem.of(
+                                ProblemCode.UNAUTHENTICATED, "Send an API key as Authorization: Bearer wmk_…"),
+                        requestId));
+            }
+            return guarded(requestId, () -> onSuccess(keys.caller(key.get()), caller -> caller.isPresent()
+                    ? guarded(requestId, () -> inner.apply(new Call(caller.get(), request, requestId)))
+                    : complete(Problems.response(
+                            Problem.of(ProblemCode.UNAUTHENTICATED, "This API key is unknown or has expired."),
+                            requestId))));
+        });
+    }
+
+    /** Reads the body as JSON of this type. */
+    public <T> Route body(Call call, Class<T> type, Function<T, Route> inner) {
+        return withSizeLimit(
+                LARGEST_BODY,
+                () -> toStrictEntity(BODY_LIMIT, () -> extractRequestEntity(entity -> {
+                    if (!entity.getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON)) {
+                        return problem(
+                                call,
+                                Problem.of(
+                                        ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json."));
+                    }
+                    return inner.apply(parse(type, ((HttpEntity.Strict) entity).getData().toArray()));
+                })));
+    }
+
+    /** Answers with JSON. */
+    public Route json(Call call, Object body) {
+        return complete(jsonResponse(body).addHeader(RawHeader.create(Call.REQUEST_ID, call.id())));
+    }
+
+    /** Answers with JSON when it is there. */
+    public Route json(Call call, CompletionStage<?> body) {
+        return onSuccess(body, result -> json(call, (Object) result));
+    }
+
+    public Route problem(Call call, Problem problem) {
+        return complete(Problems.response(problem, call.id()));
+    }
+
+    /**
+     * Answers with what an entity said.
+     *
+     * @param token names the entity; the answer carries it with the reply's revision, for reads that must see the write
+     * @param view renders the state at its revision
+     */
+    public <S> Route reply(
+            Call call,
+            Function<Long, ConsistencyToken> token,
+            CompletionStage<Reply<S>> reply,
+            Function<Reply.Done<S>, HttpResponse> view) {
+        return onSuccess(reply, answer -> switch (answer) {
+            case Reply.Refused<S>(Problem problem, long revision) -> problem(call, problem);
+            case Reply.Done<S> done ->
+                complete(view.apply(done)
+                        .addHeader(RawHeader.create("ETag", "\"" + done.revision() + "\""))
+                        .addHeader(RawHeader.create(
+                                Call.POSITION, token.apply(done.revision()).text()))
+                        .addHeader(RawHeader.create(Call.REQUEST_ID, call.id())));
+        });
+    }
+
+    /** Waits until the projection has seen the write whose position the request carries, if it carries one. */
+    public Route caughtUp(Call call, String projection, Supplier<Route> inner) {
+        Optional<String> position = call.header(Call.POSITION);
+        if (position.isEmpty()) {
+            return inner.get();
+        }
+        ConsistencyToken token = ConsistencyToken.parse(position.get())
+                .orElseThrow(() -> ProblemException.invalid(Call.POSITION, "is not a position that a write answered"));
+        return onSuccess(caughtUp.await(call.tenant(), projection, token, CATCH_UP_LIMIT), reached -> reached
+                ? inner.get()
+                : problem(
+                        call,
+                        Problem.of(
+                                ProblemCode.UNAVAILABLE,
+                                "The read model has not caught up with your write yet. Try again.")));
+    }
+
+    /** A 200 with JSON. */
+    public static HttpResponse jsonResponse(Object body) {
+        try {
+            return HttpResponse.create()
+                    .withStatus(StatusCodes.OK)
+                    .withEntity(HttpEntities.create(
+                            ContentTypes.APPLICATION_JSON, HttpJson.MAPPER.writeValueAsBytes(body)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer could not be written", e);
+        }
+    }
+
+    private Route guarded(String requestId, Supplier<Route> inner) {
+        return handleExceptions(
+                org.apache.pekko.http.javadsl.server.ExceptionHandler.newBuilder()
+                        .matchAny(failure -> complete(Problems.response(Problems.of(failure, requestId), requestId)))
+                        .build(),
+                inner);
+    }
+
+    private static <T> T parse(Class<T> type, byte[] bytes) {
+        try {
+            @Nullable T value = HttpJson.MAPPER.readValue(bytes, type);
+            if (value == null) {
+                throw ProblemException.of(ProblemCode.MALFORMED, "The body is null.");
+            }
+            return value;
+        } catch (JsonParseException e) {
+            throw ProblemException.of(
+                    ProblemCode.MALFORMED,
+                    "The body is not JSON: line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ".");
+        } catch (JsonMappingException e) {
+            throw new ProblemException(mapping(e));
+        } catch (IOException e) {
+            throw ProblemException.of(ProblemCode.MALFORMED, "The body cannot be read.");
+        }
+    }
+
+    private static Problem mapping(JsonMappingException e) {
+        if (e.getCause() instanceof ProblemException own) {
+            return own.problem();
+        }
+        String pointer = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("/", "/", ""));
+        // Jackson's own words name classes; only what a record of ours says about its values is passed on.
+        String detail = e.getCause() instanceof IllegalArgumentException own && own.getMessage() != null
+                ? own.getMessage()
+                : "is missing, unknown or of the wrong type";
+        return new Problem(
+                ProblemCode.INVALID, pointer + ": " + detail, List.of(new FieldError(pointer, detail)));
+    }
+}
