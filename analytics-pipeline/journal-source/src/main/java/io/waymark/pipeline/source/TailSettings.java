@@ -1,0 +1,26 @@
+package io.waymark.pipeline.source;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How a table is read.
+ *
+ * @param splits into how many ranges the slices are divided: the most readers that can share the table
+ * @param batch most rows of one query
+ * @param busyPause pause after a query that found fewer rows than it may
+ * @param idlePause the pause grows to this while queries find nothing
+ */
+public record TailSettings(int splits, int batch, Duration busyPause, Duration idlePause) implements Serializable {
+
+    /** Up to eight readers; a change is seen after at most a fifth of a second. */
+    public static final TailSettings DEFAULT =
+            new TailSettings(8, 2_000, Duration.ofMillis(10), Duration.ofMillis(200));
+
+    public TailSettings {
+        if (splits < 1 || batch < 1 || busyPause.isNegative() || idlePause.compareTo(busyPause) < 0) {
+            throw new IllegalArgumentException("cannot tail with %d splits, %d rows, pauses of %s to %s"
+                    .formatted(splits, batch, busyPause, idlePause));
+        }
+    }
+}

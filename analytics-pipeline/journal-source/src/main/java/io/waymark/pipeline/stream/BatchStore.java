@@ -1,0 +1,18 @@
+package io.waymark.pipeline.stream;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Somewhere that batches are written to. Writing the same again must change nothing, because after a restart the same will
+ * come again; and an older state must never replace a newer one, because a writer that was given up for dead may still be
+ * at work.
+ */
+public interface BatchStore<T> extends AutoCloseable {
+
+    /** Writes all of it, or throws and leaves the batch to be written again. */
+    void store(List<T> batch) throws IOException, InterruptedException;
+
+    @Override
+    void close() throws IOException;
+}

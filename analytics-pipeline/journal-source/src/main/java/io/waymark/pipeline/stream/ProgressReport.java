@@ -1,0 +1,63 @@
+package io.waymark.pipeline.stream;
+
+import io.waymark.events.JournalPosition;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the progress of one writer and reports it now and then, once what it says has become true. */
+final class ProgressReport implements AutoCloseable {
+
+    private final String sink;
+    private final int split;
+    private final Duration every;
+    private final BatchStore<Progress> log;
+    private JournalPosition position = JournalPosition.START;
+    private @Nullable Instant eventTime;
+    private @Nullable Instant seenUpTo;
+    private @Nullable Progress current;
+    private @Nullable Progress reported;
+
+    ProgressReport(String sink, int split, Duration every, BatchStore<Progress> log) {
+        this.sink = sink;
+        this.split = split;
+        this.every = every;
+        this.log = log;
+    }
+
+    /** How often {@link #report} is to be called. */
+    Duration every() {
+        return every;
+    }
+
+    void seen(Positioned row) {
+        if (row.position().compareTo(position) > 0) {
+            position = row.position();
+            eventTime = row.recordedAt();
+        }
+    }
+
+    void seenUpTo(Instant asOf) {
+        seenUpTo = asOf;
+    }
+
+    /** All that was seen is now written. */
+    void written() {
+        current = new Progress(sink, split, position, eventTime, seenUpTo);
+    }
+
+    void report() throws IOException, InterruptedException {
+        Progress latest = current;
+        if (latest != null && !latest.equals(reported)) {
+            log.store(List.of(latest));
+            reported = latest;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        log.close();
+    }
+}
