@@ -43,7 +43,9 @@ comment on view booking is 'fact_booking with the names of its dimensions.';
 
 do $$
 begin
-    create role analyst login nosuperuser nocreatedb nocreaterole;
+    if not exists (select from pg_roles where rolname = 'analyst') then
+        create role analyst login nosuperuser nocreatedb nocreaterole;
+    end if;
 exception
     when duplicate_object or unique_violation then
         null;

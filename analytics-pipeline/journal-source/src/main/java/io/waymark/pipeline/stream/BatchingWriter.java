@@ -79,6 +79,7 @@ final class BatchingWriter<T extends Positioned> implements SinkWriter<T> {
         });
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // Flink fails the task if the callback throws
     private void after(Duration delay, ProcessingTimeService.ProcessingTimeCallback callback) {
         timers.registerTimer(timers.getCurrentProcessingTime() + delay.toMillis(), callback);
     }

@@ -33,6 +33,22 @@ public record DeadLetter(
         payload = payload == null ? null : printable(payload, LONGEST_PAYLOAD);
     }
 
+    /** The same with another reason. */
+    public DeadLetter because(String otherReason) {
+        return new DeadLetter(
+                stage,
+                origin,
+                txId,
+                ordering,
+                recordedAt,
+                tenant,
+                persistenceId,
+                sequenceNumber,
+                eventName,
+                otherReason,
+                payload);
+    }
+
     /** Who could not use it. */
     public enum Stage {
         FOLD,

@@ -1,0 +1,45 @@
+package io.waymark.pipeline.search;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+
+/**
+ * One of our indices: the alias that everyone uses, and the concrete index behind it.
+ *
+ * @param alias for reading and writing
+ * @param definition resource with its settings and mappings
+ */
+public record SearchIndex(String alias, String definition) implements Serializable {
+
+    /** Part of the concrete index's name; a new meaning of a field is a new version, filled beside the old one. */
+    private static final String VERSION = "-v1-";
+
+    private static final String FIRST = "000001";
+
+    /** One document per booking. The prefix sets apart the indices of different installations, or tests. */
+    public static SearchIndex bookings(String prefix) {
+        return new SearchIndex(prefix + "bookings", "/search/bookings.json");
+    }
+
+    /** One document per message exchanged with a channel. */
+    public static SearchIndex channelMessages(String prefix) {
+        return new SearchIndex(prefix + "channel-messages", "/search/channel-messages.json");
+    }
+
+    String pattern() {
+        return alias + VERSION + "*";
+    }
+
+    String first() {
+        return alias + VERSION + FIRST;
+    }
+
+    InputStream open() throws IOException {
+        InputStream resource = SearchIndex.class.getResourceAsStream(definition);
+        if (resource == null) {
+            throw new IOException("the program lacks its resource " + definition);
+        }
+        return resource;
+    }
+}
