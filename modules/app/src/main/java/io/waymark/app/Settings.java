@@ -1,0 +1,85 @@
+package io.waymark.app;
+
+import io.waymark.runtime.database.Database.Address;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs from one node to the next, from the environment.
+ *
+ * @param node the node's name, such as {@code node-1}
+ * @param seeds where other nodes are, {@code host:port}
+ * @param masterKey 32 bytes that wrap the subject keys
+ */
+@SuppressWarnings("ArrayRecordComponent") // a key, passed on once; settings are never compared
+record Settings(
+        String node,
+        String httpHost,
+        int httpPort,
+        List<String> seeds,
+        Address journal,
+        Address warehouse,
+        URI elasticsearch,
+        URI flink,
+        byte[] masterKey) {
+
+    /**
+     * Reads the settings.
+     *
+     * @throws IllegalArgumentException with a sentence that names the variable that is missing or wrong
+     */
+    static Settings from(Map<String, String> environment) {
+        return new Settings(
+                environment.getOrDefault("WAYMARK_NODE", "node-1"),
+                environment.getOrDefault("WAYMARK_HTTP_HOST", "127.0.0.1"),
+                port(environment, "WAYMARK_HTTP_PORT", 8080),
+                List.of(environment
+                        .getOrDefault("WAYMARK_SEEDS", "127.0.0.1:17355")
+                        .split(",")),
+                address(environment, "WAYMARK_PG", "waymark", "waymark"),
+                address(environment, "WAYMARK_WAREHOUSE", "warehouse", "waymark"),
+                URI.create(environment.getOrDefault("WAYMARK_ES_URL", "http://127.0.0.1:19200")),
+                URI.create("http://127.0.0.1:" + port(environment, "WAYMARK_FLINK_PORT", 18081)),
+                masterKey(environment.get("WAYMARK_MASTER_KEY")));
+    }
+
+    private static Address address(Map<String, String> environment, String prefix, String database, String user) {
+        return new Address(
+                environment.getOrDefault(prefix + "_URL", "jdbc:postgresql://127.0.0.1:15432/" + database),
+                environment.getOrDefault(prefix + "_USER", user),
+                environment.getOrDefault(prefix + "_PASSWORD", ""));
+    }
+
+    private static int port(Map<String, String> environment, String name, int standard) {
+        String text = environment.getOrDefault(name, Integer.toString(standard));
+        try {
+            int port = Integer.parseInt(text);
+            if (port > 0 && port < 65_536) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, with the same words as a number out of range.
+        }
+        throw new IllegalArgumentException(name + " takes a port number, not " + text + ".");
+    }
+
+    private static byte[] masterKey(@Nullable String text) {
+        if (text == null) {
+            throw new IllegalArgumentException(
+                    "WAYMARK_MASTER_KEY is not set: it takes the base64 of 32 random bytes, kept outside the database.");
+        }
+        byte[] key;
+        try {
+            key = Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("WAYMARK_MASTER_KEY is not base64.", e);
+        }
+        if (key.length != 32) {
+            throw new IllegalArgumentException("WAYMARK_MASTER_KEY has " + key.length + " bytes instead of 32.");
+        }
+        return key;
+    }
+}

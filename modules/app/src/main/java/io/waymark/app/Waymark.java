@@ -1,0 +1,137 @@
+package io.waymark.app;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
+import io.waymark.http.AccessKeys;
+import io.waymark.http.Edge;
+import io.waymark.http.ModuleParts;
+import io.waymark.http.OuterEdge;
+import io.waymark.runtime.Platform;
+import io.waymark.runtime.cluster.ShardCount;
+import io.waymark.runtime.database.Database;
+import io.waymark.runtime.database.Migrations;
+import io.waymark.runtime.projection.PendingSteps;
+import io.waymark.runtime.projection.Projections;
+import io.waymark.runtime.projection.Waker;
+import io.waymark.runtime.vault.PostgresVault;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.server.Directives;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One node: migrates the database, joins the cluster, starts every module, then takes requests.
+ *
+ * <p>Several nodes may start at once; each migration and the shard count are guarded by the database.
+ */
+public final class Waymark {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Waymark.class);
+    private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
+    private static final int CONNECTIONS = 12;
+
+    private final Settings settings;
+    private final Database database;
+    private final InstantSource clock = InstantSource.system();
+
+    private Waymark(Settings settings, Database database) {
+        this.settings = settings;
+        this.database = database;
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            Settings settings = Settings.from(System.getenv());
+            Database database = Database.open("waymark-" + settings.node(), settings.journal(), CONNECTIONS);
+            new Waymark(settings, database).start();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            LOG.error("{}", e.getMessage());
+            System.exit(2);
+        } catch (SQLException | RuntimeException e) {
+            LOG.error("The node could not start.", e);
+            System.exit(1);
+        }
+    }
+
+    private void start() throws SQLException {
+        List.of("runtime", "http").forEach(module -> Migrations.run(database.source(), module));
+        Config config = config();
+        ShardCount.check(database, config.getInt("pekko.cluster.sharding.number-of-shards"));
+
+        ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "waymark", config);
+        PostgresVault vault = new PostgresVault(database, settings.masterKey(), new SecureRandom());
+        Platform platform = new Platform(system, database, vault, clock);
+        Edge edge = new Edge(new AccessKeys(database, clock), platform.caughtUp(), clock);
+
+        List<ModuleParts> modules = List.of();
+        modules.forEach(
+                module -> module.projections().forEach(projection -> Projections.start(system, database, projection)));
+        Projections.start(system, database, new PendingSteps());
+        Waker.start(
+                system,
+                database,
+                modules.stream().flatMap(module -> module.sleepers().stream()).toList());
+
+        listen(system, routes(system, edge, modules));
+        closeBehind(system, vault);
+    }
+
+    private Route routes(ActorSystem<?> system, Edge edge, List<ModuleParts> modules) {
+        List<Route> routes = new ArrayList<>();
+        modules.forEach(module -> routes.add(module.routes()));
+        routes.add(new Me(edge).routes());
+        routes.add(new Console().routes());
+        Route all = Directives.concat(new Health(system, database).routes(), routes.toArray(Route[]::new));
+        return new OuterEdge(clock).seal(all);
+    }
+
+    private void listen(ActorSystem<?> system, Route routes) {
+        Http.get(system)
+                .newServerAt(settings.httpHost(), settings.httpPort())
+                .bind(routes)
+                .thenApply(binding -> binding.addToCoordinatedShutdown(LAST_REQUESTS, system))
+                .whenComplete((binding, failure) -> {
+                    if (failure != null) {
+                        LOG.error(
+                                "Port {} cannot be listened on: set WAYMARK_HTTP_PORT to a free one.",
+                                settings.httpPort());
+                        system.terminate();
+                    } else {
+                        LOG.info("{} listens on {}:{}", settings.node(), settings.httpHost(), settings.httpPort());
+                    }
+                });
+    }
+
+    private void closeBehind(ActorSystem<?> system, PostgresVault vault) {
+        CoordinatedShutdown.get(system)
+                .addTask(CoordinatedShutdown.PhaseActorSystemTerminate(), "close the database", () -> {
+                    vault.close();
+                    database.close();
+                    CompletionStage<Done> done = CompletableFuture.completedFuture(Done.done());
+                    return done;
+                });
+    }
+
+    private Config config() {
+        return ConfigFactory.load()
+                .withValue(
+                        "pekko.cluster.seed-nodes",
+                        ConfigValueFactory.fromIterable(settings.seeds().stream()
+                                .map(seed -> "pekko://waymark@" + seed.trim())
+                                .toList()));
+    }
+}
