@@ -1,0 +1,97 @@
+package io.waymark.launcher;
+
+import io.waymark.servers.ServerFailure;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where everything runs, from {@code WAYMARK_…} variables with defaults for one machine.
+ *
+ * @param project the checkout, whose modules hold the built programs
+ * @param data the folder of data, logs, secrets and process records
+ * @param remotePort the cluster's port of node-1; every further node takes the next one, as it does for HTTP
+ */
+public record Settings(
+        Path project,
+        Path data,
+        String httpHost,
+        int httpPort,
+        int postgresPort,
+        int elasticsearchPort,
+        int flinkPort,
+        int remotePort) {
+
+    private static final int HIGHEST_PORT = 65_000;
+
+    /** Reads the settings of this process; the script says where the project is. */
+    public static Settings ofThisProcess() {
+        String project = System.getProperty("waymark.project", "");
+        return from(System.getenv(), Path.of(project).toAbsolutePath().normalize());
+    }
+
+    static Settings from(Map<String, String> environment, Path project) {
+        return new Settings(
+                project,
+                project.resolve(text(environment, "WAYMARK_DATA", "var")).normalize(),
+                text(environment, "WAYMARK_HTTP_HOST", "127.0.0.1"),
+                port(environment, "WAYMARK_HTTP_PORT", 8080),
+                port(environment, "WAYMARK_PG_PORT", 15_432),
+                port(environment, "WAYMARK_ES_PORT", 19_200),
+                port(environment, "WAYMARK_FLINK_PORT", 18_081),
+                port(environment, "WAYMARK_REMOTE_PORT", 17_355));
+    }
+
+    /** The address of a node's API and console, counted from 1. */
+    public URI nodeUrl(int number) {
+        String host = httpHost.equals("0.0.0.0") ? "127.0.0.1" : httpHost;
+        return URI.create("http://%s:%d".formatted(host, httpPort + number - 1));
+    }
+
+    public URI elasticsearchUrl() {
+        return URI.create("http://127.0.0.1:" + elasticsearchPort);
+    }
+
+    public URI flinkUrl() {
+        return URI.create("http://127.0.0.1:" + flinkPort);
+    }
+
+    public String databaseUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgresPort, database);
+    }
+
+    /** Where a part keeps its data. */
+    public Path folder(String part) {
+        return data.resolve(part);
+    }
+
+    public Path log(String part) {
+        return data.resolve("logs").resolve(part + ".log");
+    }
+
+    public Path secrets() {
+        return data.resolve("secrets");
+    }
+
+    public Path demoFile() {
+        return data.resolve("demo.json");
+    }
+
+    private static String text(Map<String, String> environment, String name, String otherwise) {
+        String value = environment.getOrDefault(name, "").strip();
+        return value.isEmpty() ? otherwise : value;
+    }
+
+    private static int port(Map<String, String> environment, String name, int otherwise) {
+        String value = text(environment, name, Integer.toString(otherwise));
+        try {
+            int port = Integer.parseInt(value);
+            if (port > 0 && port <= HIGHEST_PORT) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new ServerFailure("%s is '%s', which is no port number.".formatted(name, value), e);
+        }
+        throw new ServerFailure("%s is %s: choose a port from 1 to %d.".formatted(name, value, HIGHEST_PORT));
+    }
+}

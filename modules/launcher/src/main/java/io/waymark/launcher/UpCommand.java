@@ -1,0 +1,105 @@
+package io.waymark.launcher;
+
+import io.waymark.launcher.demo.Demo;
+import io.waymark.launcher.demo.DemoAccess;
+import io.waymark.launcher.demo.MasterKey;
+import io.waymark.launcher.demo.Secrets;
+import io.waymark.launcher.parts.Bringup;
+import io.waymark.launcher.parts.RunFolder;
+import io.waymark.launcher.parts.Shutdown;
+import io.waymark.servers.Folders;
+import io.waymark.servers.ServerFailure;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./waymark up}. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Starts PostgreSQL, Elasticsearch, the nodes and Flink, waits until all are ready and prints where they are.",
+            "Ctrl-C stops all in order; data stay and are there at the next start."
+        })
+final class UpCommand implements Callable<Integer> {
+
+    private static final int MOST_NODES = 9;
+    private static final List<String> DATA_FOLDERS =
+            List.of("postgres", "elasticsearch", "flink", "run", "replay", "secrets", "logs");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--nodes", paramLabel = "N", defaultValue = "1", description = "How many nodes. Default: 1.")
+    private int nodes;
+
+    @Option(names = "--detach", description = "Return when all is ready and leave it running; ./waymark down stops it.")
+    private boolean detach;
+
+    @Option(names = "--fresh", description = "Delete all data and secrets of this data folder first.")
+    private boolean fresh;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = Settings.ofThisProcess();
+        PrintWriter out = spec.commandLine().getOut();
+        if (nodes < 1 || nodes > MOST_NODES) {
+            throw new ServerFailure("--nodes is %d: choose 1 to %d.".formatted(nodes, MOST_NODES));
+        }
+        RunFolder folder = new RunFolder(settings);
+        if (folder.livingSupervisor().isPresent()) {
+            out.println("Waymark is already running here.");
+            Demo.read(settings).ifPresent(demo -> Addresses.print(out, settings, demo));
+            return 0;
+        }
+        if (fresh) {
+            startOver(settings);
+        }
+        InstantSource clock = InstantSource.system();
+        Secrets secrets = new Secrets(new SecureRandom(), clock);
+        MasterKey.readOrMake(settings, secrets);
+        Thread stop = new Thread(() -> stop(settings, out), "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        Bringup bringup = new Bringup(settings, clock);
+        bringup.run(nodes, line -> tell(out, line));
+        Demo demo = Demo.readOrMake(settings, secrets);
+        DemoAccess.grant(settings, demo);
+        Addresses.print(out, settings, demo);
+        if (detach) {
+            Runtime.getRuntime().removeShutdownHook(stop);
+            out.println("It keeps running. ./waymark status shows how it is, ./waymark down stops it.");
+            return 0;
+        }
+        tell(out, "Ctrl-C stops everything; the data stay.");
+        bringup.waitForItsEnd();
+        throw new ServerFailure("Waymark has ended; see %s.".formatted(settings.log("supervisor")));
+    }
+
+    private static void startOver(Settings settings) {
+        new Shutdown(settings).run(name -> {});
+        DATA_FOLDERS.forEach(name -> Folders.delete(settings.folder(name)));
+        Path demo = settings.demoFile();
+        if (demo.toFile().exists() && !demo.toFile().delete()) {
+            throw new ServerFailure("The file %s cannot be deleted.".formatted(demo));
+        }
+    }
+
+    private static void stop(Settings settings, PrintWriter out) {
+        tell(out, "");
+        new Shutdown(settings).run(name -> tell(out, "stopping " + name));
+        tell(out, "Waymark is stopped. Its data stay in %s.".formatted(settings.data()));
+    }
+
+    private static void tell(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+}

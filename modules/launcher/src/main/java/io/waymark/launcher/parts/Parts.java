@@ -1,0 +1,101 @@
+package io.waymark.launcher.parts;
+
+import io.waymark.launcher.Settings;
+import io.waymark.servers.Ports;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** All parts of a Waymark with this many nodes, in the order in which they are started; they stop in the reverse one. */
+record Parts(List<Part> inStartOrder) {
+
+    private static final String NODE = "node-";
+    private static final String FIRST_NODE = NODE + 1;
+    private static final List<String> NODE_OPTIONS = List.of("-Xms128m", "-Xmx1g", "-XX:+UseParallelGC");
+    private static final List<String> FLINK_OPTIONS =
+            List.of("-Xms64m", "-Xmx768m", "-XX:+UseSerialGC", "--add-opens=java.base/java.util=ALL-UNNAMED");
+
+    Parts {
+        inStartOrder = List.copyOf(inStartOrder);
+    }
+
+    static Parts of(Settings settings, int nodes, String masterKey) {
+        Map<String, String> environment = environment(settings, nodes, masterKey);
+        List<Part> parts = new ArrayList<>();
+        parts.add(new PostgresPart(settings));
+        parts.add(new ElasticsearchPart(settings));
+        IntStream.rangeClosed(1, nodes).forEach(number -> parts.add(node(settings, number, environment)));
+        parts.add(flink(settings, environment));
+        return new Parts(parts);
+    }
+
+    /** Fails where a port of ours is taken; PostgreSQL and Elasticsearch look for themselves, as they may be adopted. */
+    static void requireFreePorts(Settings settings, int nodes) {
+        for (int number = 0; number < nodes; number++) {
+            Ports.requireFree(settings.httpPort() + number, NODE + (number + 1), "WAYMARK_HTTP_PORT");
+            Ports.requireFree(
+                    settings.remotePort() + number, NODE + (number + 1) + " in the cluster", "WAYMARK_REMOTE_PORT");
+        }
+        Ports.requireFree(settings.flinkPort(), "Flink", "WAYMARK_FLINK_PORT");
+    }
+
+    private static Part node(Settings settings, int number, Map<String, String> shared) {
+        String name = NODE + number;
+        Map<String, String> environment = new LinkedHashMap<>(shared);
+        environment.put("WAYMARK_NODE", name);
+        environment.put("WAYMARK_HTTP_HOST", settings.httpHost());
+        environment.put("WAYMARK_HTTP_PORT", Integer.toString(settings.httpPort() + number - 1));
+        environment.put("WAYMARK_REMOTE_PORT", Integer.toString(settings.remotePort() + number - 1));
+        // The first node migrates the schema; the others join what it has formed.
+        List<String> needs = number == 1 ? List.of(PostgresPart.NAME) : List.of(FIRST_NODE);
+        JavaProgram program = new JavaProgram(
+                "io.waymark.app.Waymark",
+                classPath(settings, "modules/app"),
+                NODE_OPTIONS,
+                environment,
+                settings.log(name));
+        String url = settings.nodeUrl(number).toString();
+        return new JavaPart(name, PartKind.NODE, url, needs, settings.project(), program);
+    }
+
+    private static Part flink(Settings settings, Map<String, String> environment) {
+        String name = "flink";
+        JavaProgram program = new JavaProgram(
+                "io.waymark.pipeline.jobs.PipelineJob",
+                classPath(settings, "analytics-pipeline/jobs"),
+                FLINK_OPTIONS,
+                environment,
+                settings.log(name));
+        List<String> needs = List.of(FIRST_NODE, ElasticsearchPart.NAME);
+        String url = settings.flinkUrl().toString();
+        return new JavaPart(name, PartKind.FLINK, url, needs, settings.project(), program);
+    }
+
+    private static List<String> classPath(Settings settings, String module) {
+        Path folder = settings.project().resolve(module);
+        return JavaProgram.classPathOf(folder);
+    }
+
+    private static Map<String, String> environment(Settings settings, int nodes, String masterKey) {
+        String seeds = IntStream.range(0, nodes)
+                .mapToObj(number -> "127.0.0.1:" + (settings.remotePort() + number))
+                .collect(Collectors.joining(","));
+        return Map.ofEntries(
+                Map.entry("WAYMARK_DATA", settings.data().toString()),
+                Map.entry("WAYMARK_PG_URL", settings.databaseUrl("waymark")),
+                Map.entry("WAYMARK_PG_USER", "waymark"),
+                Map.entry("WAYMARK_PG_PASSWORD", ""),
+                Map.entry("WAYMARK_WAREHOUSE_URL", settings.databaseUrl("warehouse")),
+                Map.entry("WAYMARK_WAREHOUSE_USER", "waymark"),
+                Map.entry("WAYMARK_WAREHOUSE_PASSWORD", ""),
+                Map.entry("WAYMARK_ES_URL", settings.elasticsearchUrl().toString()),
+                Map.entry("WAYMARK_FLINK_PORT", Integer.toString(settings.flinkPort())),
+                Map.entry("WAYMARK_FLINK_URL", settings.flinkUrl().toString()),
+                Map.entry("WAYMARK_SEEDS", seeds),
+                Map.entry("WAYMARK_MASTER_KEY", masterKey));
+    }
+}
