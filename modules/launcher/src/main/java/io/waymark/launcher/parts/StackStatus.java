@@ -16,7 +16,7 @@ public record StackStatus(List<PartStatus> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** @param key of the API, to learn the lag; without it the lag stays unknown */
+    /** Needs a key of the API to learn the lag; without it the lag stays unknown. */
     public static StackStatus ask(Settings settings, @Nullable String key) {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
