@@ -34,7 +34,7 @@ public final class ReservationWriter {
         return reservations.stream().map(ReservationWriter::reservation).toList();
     }
 
-    private static XmlElement reservation(Reservation reservation) {
+    static XmlElement reservation(Reservation reservation) {
         return XmlElement.named("HotelReservation")
                 .with("CreateDateTime", reservation.createdAt())
                 .with("ResStatus", reservation.status().word())
