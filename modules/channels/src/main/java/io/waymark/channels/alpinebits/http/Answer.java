@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason why no action was reached; null where one was
  */
 @SuppressWarnings("ArrayRecordComponent") // the body is written once and never compared
-public record Answer(int status, String contentType, byte[] body, @Nullable String reason) {
+public record Answer(
+        int status,
+        String contentType,
+        byte[] body,
+        @Nullable String reason) {
 
     public static final String XML = "text/xml; charset=UTF-8";
     public static final String TEXT = "text/plain; charset=UTF-8";

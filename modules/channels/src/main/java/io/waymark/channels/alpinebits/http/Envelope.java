@@ -78,7 +78,8 @@ public final class Envelope {
         if (form.isEmpty()) {
             return closed(
                     null,
-                    Answer.error(400, "the request must be multipart/form-data with the parameters action and request"));
+                    Answer.error(
+                            400, "the request must be multipart/form-data with the parameters action and request"));
         }
         @Nullable Action action = Action.of(form.get().text("action")).orElse(null);
         if (action == null) {
@@ -136,8 +137,7 @@ public final class Envelope {
             return closed(
                     action,
                     Answer.error(
-                            400,
-                            "the action " + action.parameter() + " needs a document " + action.requestRoot()));
+                            400, "the action " + action.parameter() + " needs a document " + action.requestRoot()));
         }
         Request request;
         try {

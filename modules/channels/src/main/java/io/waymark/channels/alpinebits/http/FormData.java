@@ -93,8 +93,7 @@ final class FormData {
     }
 
     private static boolean startsWith(byte[] body, int at, String text) {
-        return at + text.length() <= body.length
-                && new String(body, at, text.length(), ISO_8859_1).equals(text);
+        return at + text.length() <= body.length && new String(body, at, text.length(), ISO_8859_1).equals(text);
     }
 
     private static int indexOf(byte[] body, byte[] wanted, int from) {

@@ -31,9 +31,10 @@ class EnvelopeTest {
         assertThat(opening).isInstanceOfSatisfying(Opening.Ready.class, ready -> {
             assertThat(ready.action()).isEqualTo(Action.PUSH_RESERVATIONS);
             assertThat(ready.size()).isEqualTo(RESERVATION.length);
-            assertThat(ready.request()).isInstanceOfSatisfying(Request.PushReservations.class, push -> assertThat(
-                            push.reservations())
-                    .hasSize(1));
+            assertThat(ready.request())
+                    .isInstanceOfSatisfying(
+                            Request.PushReservations.class,
+                            push -> assertThat(push.reservations()).hasSize(1));
         });
     }
 
@@ -129,10 +130,11 @@ class EnvelopeTest {
                 .getBytes(UTF_8);
 
         assertThat(ENVELOPE.open(call(form("OTA_Read:GuestRequests", invalid))))
-                .isInstanceOfSatisfying(Opening.Broken.class, broken -> assertThat(
-                                broken.violations().getFirst().reason())
-                        .contains("line 27")
-                        .contains("HotelWishes"));
+                .isInstanceOfSatisfying(
+                        Opening.Broken.class,
+                        broken -> assertThat(broken.violations().getFirst().reason())
+                                .contains("line 26")
+                                .contains("HotelWishes"));
     }
 
     @Test
@@ -145,7 +147,8 @@ class EnvelopeTest {
 
     @Test
     void refusesNumbersThatFitTheSchemaAndNothingElse() {
-        byte[] huge = new String(Samples.bytes("messages/FreeRooms-OTA_HotelInvCountNotifRQ-closing_seasons.xml"), UTF_8)
+        byte[] huge = new String(
+                        Samples.bytes("messages/FreeRooms-OTA_HotelInvCountNotifRQ-closing_seasons.xml"), UTF_8)
                 .replace("Count=\"3\"", "Count=\"99999999999999999999\"")
                 .getBytes(UTF_8);
 
@@ -188,7 +191,9 @@ class EnvelopeTest {
 
     private static byte[] form(String action, byte @Nullable [] document) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        text(body, "preamble\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"action\"\r\n\r\n" + action);
+        text(
+                body,
+                "preamble\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"action\"\r\n\r\n" + action);
         if (document != null) {
             text(body, "\r\n--" + BOUNDARY + "\r\nContent-Type: text/xml\r\n");
             text(body, "Content-Disposition: form-data; name=request; filename=\"a.xml\"\r\n\r\n");
