@@ -19,14 +19,17 @@ import java.util.List;
  */
 public final class JournalTail {
 
-    /** The same rule as in the pipeline's source; see docs/ARCHITECTURE.md. */
+    /**
+     * The same rule as in the pipeline's source; see docs/ARCHITECTURE.md. The order names the table's column: a bare {@code
+     * tx_id} would be the text of the select list, in which 1000 comes before 999.
+     */
     private static final String NEXT = """
-            select tx_id::text, ordering, persistence_id, sequence_number, write_timestamp, event_ser_manifest, event_payload
+            select tx_id::text as tx, ordering, persistence_id, sequence_number, write_timestamp, event_ser_manifest, event_payload
               from event_journal
              where (tx_id, ordering) > (?::xid8, ?)
                and tx_id < pg_snapshot_xmin(pg_current_snapshot())
                and slice between ? and ?
-             order by tx_id, ordering
+             order by event_journal.tx_id, ordering
              limit ?""";
 
     private static final JournalCodec CODEC = new JournalCodec();

@@ -1,0 +1,57 @@
+package io.waymark.runtime;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.waymark.runtime.database.Database;
+import io.waymark.runtime.database.Migrations;
+import io.waymark.runtime.vault.PostgresVault;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
+
+/** A node of one, on a database that may outlive it. */
+final class Node implements AutoCloseable {
+
+    final Platform platform;
+    final Database database;
+
+    private final ActorSystem<Void> system;
+
+    Node(String databaseUrl) {
+        database = Database.open("test", new Database.Address(databaseUrl, "waymark", ""), 8);
+        Migrations.run(database.source(), "runtime");
+        Config config = ConfigFactory.parseMap(Map.of(
+                        "pekko.remote.artery.canonical.port",
+                        0,
+                        "pekko.coordinated-shutdown.exit-jvm",
+                        "off",
+                        "pekko-persistence-jdbc.shared-databases.slick.db.url",
+                        databaseUrl))
+                .withFallback(ConfigFactory.load());
+        system = ActorSystem.create(Behaviors.empty(), "waymark", config);
+        Cluster cluster = Cluster.get(system);
+        cluster.manager().tell(Join.create(cluster.selfMember().address()));
+        byte[] masterKey = new byte[32];
+        platform = new Platform(
+                system, database, new PostgresVault(database, masterKey, new SecureRandom()), InstantSource.system());
+    }
+
+    @Override
+    public void close() {
+        system.terminate();
+        try {
+            system.getWhenTerminated()
+                    .toCompletableFuture()
+                    .get(Duration.ofSeconds(20).toSeconds(), TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("the node did not stop", e);
+        }
+        database.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.runtime;
+
+import org.jspecify.annotations.NullMarked;
