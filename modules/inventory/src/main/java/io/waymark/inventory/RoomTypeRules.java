@@ -102,7 +102,7 @@ public final class RoomTypeRules implements Rules<RoomType, RoomTypeCommand, Roo
     }
 
     @Override
-    public RoomType evolve(RoomType roomType, RoomTypeEvent event) {
+    public RoomType evolve(RoomType roomType, RoomTypeEvent event, Instant occurredAt) {
         return switch (roomType) {
             case Unopened unopened
             when event instanceof RoomTypeOpened first ->

@@ -57,7 +57,7 @@ final class Drive {
     List<RoomTypeEvent> events(RoomTypeCommand command) {
         return switch (decide(command)) {
             case Accept<RoomTypeEvent>(List<RoomTypeEvent> events) -> {
-                events.forEach(event -> roomType = RULES.evolve(roomType, event));
+                events.forEach(event -> roomType = RULES.evolve(roomType, event, NOON));
                 yield events;
             }
             case Refuse<RoomTypeEvent>(Problem problem) -> throw new AssertionError("refused: " + problem);

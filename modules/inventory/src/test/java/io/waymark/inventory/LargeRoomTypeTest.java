@@ -67,15 +67,18 @@ class LargeRoomTypeTest {
 
     private static RoomType afterYears() {
         RandomGenerator random = new Random(7);
-        RoomType roomType = ((Opened) Drive.withRooms(0).state());
-        roomType = RULES.evolve(
-                roomType,
+        RoomType roomType = evolve(
+                Drive.withRooms(0).state(),
                 new CalendarChanged(List.of(new CalendarChange(
                         new DateRange(FIRST, FIRST.plusDays(DATES)), 1_000, 0, false, 0, false, false))));
         for (int i = 0; i < ALLOCATIONS; i++) {
-            roomType = RULES.evolve(roomType, taken(i, random));
+            roomType = evolve(roomType, taken(i, random));
         }
-        return RULES.evolve(roomType, new ChangeHeld(id(1), new DateRange(FIRST, FIRST.plusDays(2)), 1));
+        return evolve(roomType, new ChangeHeld(id(1), new DateRange(FIRST, FIRST.plusDays(2)), 1));
+    }
+
+    private static RoomType evolve(RoomType roomType, RoomTypeEvent event) {
+        return RULES.evolve(roomType, event, Drive.NOON);
     }
 
     private static RoomTypeEvent taken(int number, RandomGenerator random) {

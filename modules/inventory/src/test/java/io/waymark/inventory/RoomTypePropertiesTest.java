@@ -73,7 +73,7 @@ class RoomTypePropertiesTest {
 
         RoomType replayed = start();
         for (RoomTypeEvent event : journal) {
-            replayed = RULES.evolve(replayed, throughJson(event));
+            replayed = RULES.evolve(replayed, throughJson(event), Drive.NOON);
         }
         assertThat(replayed).isEqualTo(live);
     }
@@ -178,7 +178,7 @@ class RoomTypePropertiesTest {
     private static Opened evolve(Opened roomType, List<RoomTypeEvent> events) {
         RoomType state = roomType;
         for (RoomTypeEvent event : events) {
-            state = RULES.evolve(state, event);
+            state = RULES.evolve(state, event, Drive.NOON);
         }
         return (Opened) state;
     }

@@ -64,8 +64,8 @@ class UnopenedRoomTypeTest {
     void aCorruptJournalStopsTheEntity(RoomTypeEvent event) {
         RoomTypeRules rules = new RoomTypeRules();
 
-        assertThatThrownBy(() -> rules.evolve(rules.empty(), event)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> rules.evolve(Drive.withRooms(1).state(), event))
+        assertThatThrownBy(() -> rules.evolve(rules.empty(), event, NOON)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> rules.evolve(Drive.withRooms(1).state(), event, NOON))
                 .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -121,7 +121,8 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
     public EventHandler<Shell<S>, JournalRecord> eventHandler() {
         return (shell, record) -> {
             E event = kind.eventType().cast(record.event());
-            return shell.after(kind.rules().evolve(shell.state(), event), record.meta());
+            return shell.after(
+                    kind.rules().evolve(shell.state(), event, record.meta().occurredAt()), record.meta());
         };
     }
 
@@ -248,7 +249,7 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
         S state = shell.state();
         String hash = shell.lastHash();
         for (E event : events) {
-            state = kind.rules().evolve(state, event);
+            state = kind.rules().evolve(state, event, moment(origin, now).occurredAt());
             Meta meta = meta(
                     origin,
                     digest,

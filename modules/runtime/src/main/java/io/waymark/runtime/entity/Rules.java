@@ -1,6 +1,7 @@
 package io.waymark.runtime.entity;
 
 import io.waymark.events.Event;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -22,9 +23,10 @@ public interface Rules<S, C, E extends Event> {
     /**
      * The state after an event.
      *
+     * @param occurredAt when it happened in the business
      * @throws IllegalStateException if the event cannot follow the state: the journal is corrupt and the entity must stop
      */
-    S evolve(S state, E event);
+    S evolve(S state, E event, Instant occurredAt);
 
     /** Name and version of the rules, recorded with every event that they led to. */
     Map<String, String> versions();

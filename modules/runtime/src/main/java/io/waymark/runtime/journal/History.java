@@ -84,7 +84,11 @@ public final class History<S, E extends Event> {
                 S state = kind.rules().empty();
                 while (result.next()) {
                     JournalRow row = row(persistenceId, result);
-                    S after = kind.rules().evolve(state, kind.eventType().cast(row.event()));
+                    S after = kind.rules()
+                            .evolve(
+                                    state,
+                                    kind.eventType().cast(row.event()),
+                                    row.meta().occurredAt());
                     steps.add(new Step<>(row, state, after));
                     state = after;
                 }

@@ -73,14 +73,14 @@ public final class PostgresVault implements Vault, AutoCloseable {
         byte[] fresh = new byte[Cipher256.KEY_BYTES];
         random.nextBytes(fresh);
         byte[] context = context(tenant, subject);
-        byte[] wrapped = Cipher256.seal(masterKey, fresh, context, random);
+        byte[] wrapped = Cipher256.seal(masterKey, fresh, context);
         return newKeys.write(new NewKey(tenant, subject, wrapped)).thenApply(stored -> {
             byte @Nullable [] kept = stored.wrapped;
             if (kept == null) {
                 throw new ErasedException(subject);
             }
             byte[] key = Cipher256.open(masterKey, kept, context);
-            return new Sealed<>(subject, TEXT.encodeToString(Cipher256.seal(key, plain, context, random)));
+            return new Sealed<>(subject, TEXT.encodeToString(Cipher256.seal(key, plain, context)));
         });
     }
 
