@@ -1,0 +1,3 @@
+export function ChannelBookingRoute() {
+  return null;
+}

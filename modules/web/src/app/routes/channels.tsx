@@ -1,0 +1,3 @@
+export function ChannelsRoute() {
+  return null;
+}

@@ -1,0 +1,17 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { OperationsPage } from '@/features/operations/operations-page';
+import { bookingLink } from './links';
+
+const route = getRouteApi('/console/operations');
+
+export function OperationsRoute() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <OperationsPage
+      {...search}
+      bookingLink={bookingLink}
+      onChange={(next) => navigate({ search: next, replace: true, resetScroll: false })}
+    />
+  );
+}

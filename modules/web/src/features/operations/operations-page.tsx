@@ -1,0 +1,138 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '@/lib/api-client';
+import { day } from '@/lib/format';
+import { propertiesQuery } from '@/lib/properties';
+import { Async } from '@/ui/async';
+import { Button } from '@/ui/button';
+import { TextField } from '@/ui/fields';
+import { FreshnessNote } from '@/ui/freshness';
+import { PageHeader } from '@/ui/page-header';
+import { PropertySwitch } from '@/ui/property-switch';
+import { Segmented } from '@/ui/segmented';
+import { overviewQuery } from './api/queries';
+import { ChannelMix } from './components/channel-mix';
+import { LeadTime } from './components/lead-time';
+import { MetricStrip } from './components/metric-strip';
+import { NightCalendar } from './components/night-calendar';
+import { OccupancyPanel } from './components/occupancy-panel';
+import { type BookingLink, ReservationFeed } from './components/reservation-feed';
+
+const windows = ['14', '42', '84'] as const;
+const refreshMillis = 15_000;
+
+export interface OperationsSearch {
+  property?: string | undefined;
+  ahead?: number | undefined;
+  date?: string | undefined;
+}
+
+interface OperationsPageProps extends OperationsSearch {
+  onChange: (search: OperationsSearch) => void;
+  bookingLink: BookingLink;
+}
+
+export function OperationsPage({ property, ahead = 42, date, onChange, bookingLink }: OperationsPageProps) {
+  const query = useQuery({
+    ...overviewQuery({ property, date }),
+    refetchInterval: refreshMillis,
+    placeholderData: keepPreviousData,
+  });
+
+  return (
+    <Async query={query} waiting={<Waiting />}>
+      {(overview) => (
+        <div className="grid gap-4 md:gap-5">
+          <Header overview={overview} ahead={ahead} date={date} onChange={onChange} />
+          <MetricStrip metrics={overview.metrics} currency={overview.property.currency} />
+          <div className="grid items-start gap-4 md:gap-5 xl:grid-cols-12 xl:items-stretch">
+            <OccupancyPanel overview={overview} ahead={ahead} className="xl:col-span-8" />
+            <ReservationFeed
+              key={overview.property.id}
+              property={overview.property}
+              initial={overview.feed}
+              link={bookingLink}
+              className="xl:col-span-4 xl:row-span-2"
+            />
+            <ChannelMix
+              channels={overview.channels}
+              currency={overview.property.currency}
+              className="xl:col-span-8"
+            />
+            <NightCalendar nights={overview.occupancy} from={overview.date} className="xl:col-span-6" />
+            <LeadTime leadTime={overview.leadTime} className="xl:col-span-6" />
+          </div>
+        </div>
+      )}
+    </Async>
+  );
+}
+
+interface HeaderProps {
+  overview: Schemas['OperationsOverview'];
+  ahead: number;
+  date: string | undefined;
+  onChange: (search: OperationsSearch) => void;
+}
+
+function Header({ overview, ahead, date, onChange }: HeaderProps) {
+  const { t } = useTranslation('operations');
+  const properties = useQuery(propertiesQuery);
+  const { property, today, freshness } = overview;
+  return (
+    <PageHeader
+      title={
+        <PropertySwitch
+          label={t('property')}
+          value={property.code}
+          fallback={property.name}
+          options={(properties.data ?? []).map(({ code, name, place }) => ({ code, name, detail: place }))}
+          onChange={(code) => onChange({ property: code, ahead, date })}
+        />
+      }
+      below={
+        <>
+          <p>
+            {t('where', { place: property.place, count: property.rooms, date: day(overview.date, 'long') })}
+          </p>
+          <FreshnessNote freshness={freshness} timeZone={property.timeZone} />
+        </>
+      }
+    >
+      {overview.date !== today && (
+        <Button look="quiet" onClick={() => onChange({ property: property.code, ahead })}>
+          {t('backToToday', { date: day(today) })}
+        </Button>
+      )}
+      <TextField
+        label={t('lookFrom')}
+        hideLabel
+        type="date"
+        value={overview.date}
+        onChange={(event) =>
+          event.target.value && onChange({ property: property.code, ahead, date: event.target.value })
+        }
+      />
+      <Segmented
+        label={t('window.label')}
+        value={windows.find((days) => Number(days) === ahead) ?? '42'}
+        options={windows.map((value) => ({ value, label: t(`window.${value}`) }))}
+        onChange={(days) => onChange({ property: property.code, ahead: Number(days), date })}
+      />
+    </PageHeader>
+  );
+}
+
+/** The page's own shape, so that nothing jumps when the data comes. */
+function Waiting() {
+  return (
+    <div className="grid gap-5" aria-hidden="true">
+      <div className="waiting h-18 w-72" />
+      <div className="waiting h-36" />
+      <div className="grid gap-5 xl:grid-cols-12">
+        <div className="waiting h-84 xl:col-span-8" />
+        <div className="waiting h-84 xl:col-span-4" />
+      </div>
+    </div>
+  );
+}
