@@ -12,6 +12,7 @@ import io.waymark.runtime.entity.Decision;
 import io.waymark.runtime.entity.EntityKind;
 import io.waymark.runtime.entity.Moment;
 import io.waymark.runtime.entity.Rules;
+import java.time.Instant;
 import java.util.Map;
 
 /** The smallest entity with a step: a letter that is received, then answered outside. */
@@ -60,7 +61,7 @@ sealed interface Letter extends ClusterMessage {
         }
 
         @Override
-        public Letter evolve(Letter letter, ChannelBookingEvent event) {
+        public Letter evolve(Letter letter, ChannelBookingEvent event, Instant occurredAt) {
             return switch (event) {
                 case ReservationReceived received -> new Received(received.revision());
                 case ReservationApplied applied -> new Answered(1);
