@@ -333,7 +333,7 @@ create table fact_night_movement (
     room_nights     integer not null,
     revenue         numeric not null,
     currency        text not null,
-    primary key (tenant, booking_id, sequence_number, night, room_type_id)
+    primary key (tenant, booking_id, sequence_number, night, room_type_id, currency)
 );
 create index fact_night_movement_night on fact_night_movement (tenant, property_id, night, occurred_on);
 create index fact_night_movement_occurred_on on fact_night_movement (tenant, occurred_on);

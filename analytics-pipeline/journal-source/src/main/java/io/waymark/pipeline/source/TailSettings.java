@@ -23,4 +23,9 @@ public record TailSettings(int splits, int batch, Duration busyPause, Duration i
                     .formatted(splits, batch, busyPause, idlePause));
         }
     }
+
+    /** The same with another number of ranges; one for a table that is always read as a whole. */
+    public TailSettings withSplits(int newSplits) {
+        return new TailSettings(newSplits, batch, busyPause, idlePause);
+    }
 }

@@ -1,5 +1,6 @@
 package io.waymark.pipeline.warehouse;
 
+import io.waymark.pipeline.stream.Countries;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -25,8 +26,8 @@ final class MentionedDimensions {
 
     private static final Upsert<String> COUNTRY = Upsert.<String>into("dim_country")
             .key("country", "text", code -> code)
-            .column("alpha3", "text", code -> code)
-            .column("name", "text", code -> code)
+            .column("alpha3", "text", Countries::alpha3)
+            .column("name", "text", Countries::name)
             .keepingExisting();
 
     private static final Upsert<Property> PROPERTY = Upsert.<Property>into("dim_property")

@@ -15,6 +15,7 @@ final class NightMovements {
             .key("sequence_number", "bigint", row -> row.change().booking().version())
             .key("night", "date", row -> row.movement().night())
             .key("room_type_id", "text", row -> row.movement().roomTypeId())
+            .key("currency", "text", row -> row.movement().revenue().currency().getCurrencyCode())
             .column("property_id", "text", row -> row.change().booking().propertyId())
             .column("channel", "text", row -> row.change().booking().channel())
             .column("market", "text", row -> row.change().booking().market())
@@ -25,10 +26,6 @@ final class NightMovements {
                     row -> UtcDates.of(row.change().event().occurredAt()))
             .column("room_nights", "integer", row -> row.movement().roomNights())
             .column("revenue", "numeric", row -> row.movement().revenue().major())
-            .column(
-                    "currency",
-                    "text",
-                    row -> row.movement().revenue().currency().getCurrencyCode())
             .keepingExisting();
 
     private NightMovements() {}

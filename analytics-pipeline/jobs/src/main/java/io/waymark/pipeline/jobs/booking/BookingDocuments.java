@@ -1,0 +1,155 @@
+package io.waymark.pipeline.jobs.booking;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.waymark.events.EventJson;
+import io.waymark.events.booking.BookingDetails.Sale;
+import io.waymark.events.booking.RoomStay;
+import io.waymark.pipeline.jobs.inventory.PropertyNames;
+import io.waymark.pipeline.search.BookingDocument;
+import io.waymark.pipeline.search.SearchDocument;
+import io.waymark.pipeline.search.Suggestion;
+import io.waymark.pipeline.search.Suggestion.Kind;
+import io.waymark.pipeline.stream.Countries;
+import io.waymark.pipeline.warehouse.UtcDates;
+import java.io.UncheckedIOException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a booking is in search. */
+final class BookingDocuments {
+
+    private static final String JOURNAL = "event_journal";
+
+    private BookingDocuments() {}
+
+    static SearchDocument document(FoldedBooking booking, @Nullable PropertyNames names) {
+        try {
+            return new SearchDocument(
+                    booking.tenant() + ":" + booking.bookingId(),
+                    booking.mark().version(),
+                    JOURNAL,
+                    booking.mark().txId(),
+                    booking.mark().ordering(),
+                    booking.mark().recordedAt(),
+                    EventJson.MAPPER.writeValueAsBytes(content(booking, names)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static BookingDocument content(FoldedBooking booking, @Nullable PropertyNames names) {
+        Agreed agreed = booking.agreed();
+        Sale sale = agreed.sale();
+        Milestones times = booking.milestones();
+        Outcome outcome = booking.outcome();
+        List<String> roomTypeNames = roomTypeNames(agreed, names);
+        @Nullable String countryName = agreed.country() == null ? null : Countries.name(agreed.country());
+        return new BookingDocument(
+                booking.bookingId(),
+                booking.tenant(),
+                booking.mark().version(),
+                booking.status().label(),
+                agreed.propertyId(),
+                agreed.propertyCode(),
+                names == null ? null : names.name(),
+                names == null ? null : names.place(),
+                sale.channel(),
+                sale.connection(),
+                sale.reference(),
+                sale.market(),
+                agreed.country(),
+                countryName,
+                ofEachRoom(agreed, RoomStay::roomTypeCode),
+                ofEachRoom(agreed, RoomStay::roomTypeId),
+                roomTypeNames,
+                outcome.assignedRoomTypeCode(),
+                ofEachRoom(agreed, RoomStay::meal),
+                ofEachRoom(agreed, RoomStay::ratePlan),
+                sale.customerType(),
+                sale.agent(),
+                sale.company(),
+                agreed.depositType(),
+                agreed.policyCode(),
+                agreed.rooms().size(),
+                agreed.sum(RoomStay::adults),
+                agreed.sum(RoomStay::children),
+                agreed.sum(RoomStay::infants),
+                agreed.sum(room -> room.adults() + room.children() + room.infants()),
+                agreed.arrival(),
+                agreed.departure(),
+                outcome.departedOn(),
+                days(agreed.arrival().until(agreed.departure(), ChronoUnit.DAYS)),
+                agreed.roomNights(),
+                days(UtcDates.of(times.bookedAt()).until(agreed.arrival(), ChronoUnit.DAYS)),
+                agreed.total(),
+                booking.changes(),
+                agreed.specialRequests(),
+                agreed.parkingSpaces(),
+                outcome.refusal(),
+                times.bookedAt(),
+                times.confirmedAt(),
+                times.changedAt(),
+                times.cancelledAt(),
+                times.checkedInAt(),
+                times.checkedOutAt(),
+                times.noShowAt(),
+                times.holdExpiresAt(),
+                booking.mark().occurredAt(),
+                booking.mark().recordedAt(),
+                suggestions(booking, names, roomTypeNames, countryName));
+    }
+
+    private static List<Suggestion> suggestions(
+            FoldedBooking booking,
+            @Nullable PropertyNames names,
+            List<String> roomTypeNames,
+            @Nullable String countryName) {
+        Sale sale = booking.agreed().sale();
+        Suggestions suggestions = new Suggestions(booking.tenant());
+        suggestions.add(Kind.BOOKING, sale.reference());
+        suggestions.add(Kind.BOOKING, booking.bookingId());
+        suggestions.add(Kind.PROPERTY, names == null ? null : names.name());
+        suggestions.add(Kind.CHANNEL, sale.channel());
+        suggestions.add(Kind.MARKET, sale.market());
+        suggestions.add(Kind.COUNTRY, countryName);
+        roomTypeNames.forEach(name -> suggestions.add(Kind.ROOM_TYPE, name));
+        return List.copyOf(suggestions.all);
+    }
+
+    private record Suggestions(String tenant, List<Suggestion> all) {
+
+        Suggestions(String tenant) {
+            this(tenant, new ArrayList<>());
+        }
+
+        void add(Kind kind, @Nullable String text) {
+            if (text != null && !text.isBlank()) {
+                all.add(Suggestion.of(tenant, kind, text));
+            }
+        }
+    }
+
+    private static List<String> roomTypeNames(Agreed agreed, @Nullable PropertyNames names) {
+        Map<String, String> known = names == null ? Map.of() : names.roomTypes();
+        return agreed.rooms().stream()
+                .map(room -> known.getOrDefault(room.roomTypeId(), room.roomTypeCode()))
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> ofEachRoom(Agreed agreed, Function<RoomStay, @Nullable String> part) {
+        return agreed.rooms().stream()
+                .flatMap(room -> Stream.ofNullable(part.apply(room)))
+                .distinct()
+                .toList();
+    }
+
+    private static int days(long days) {
+        return Math.toIntExact(days);
+    }
+}

@@ -1,0 +1,5 @@
+/** Messages exchanged with channels, as search shows them. */
+@NullMarked
+package io.waymark.pipeline.jobs.messages;
+
+import org.jspecify.annotations.NullMarked;
