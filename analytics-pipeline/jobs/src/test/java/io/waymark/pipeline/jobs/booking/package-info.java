@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.pipeline.jobs.booking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.pipeline.jobs;
+
+import org.jspecify.annotations.NullMarked;
