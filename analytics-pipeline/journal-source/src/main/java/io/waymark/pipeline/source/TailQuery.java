@@ -89,12 +89,12 @@ final class TailQuery<T extends Positioned> implements AutoCloseable {
 
     private static String sql(TailedTable<?> table) {
         return """
-            select tx_id::text::bigint, ordering, %2$s, %3$s
+            select tx_id::text::bigint as tx, ordering, %2$s, %3$s
             from %1$s
             where (tx_id, ordering) > (?::text::xid8, ?)
               and tx_id < pg_snapshot_xmin(pg_current_snapshot())
               and %2$s = any(?)
-            order by tx_id, ordering
+            order by %1$s.tx_id, %1$s.ordering
             limit ?""".formatted(table.name(), table.slice(), table.columns());
     }
 }
