@@ -3,6 +3,7 @@ package io.waymark.app;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
+import io.waymark.app.system.SystemRoutes;
 import io.waymark.http.AccessKeys;
 import io.waymark.http.Edge;
 import io.waymark.http.ModuleParts;
@@ -43,21 +44,25 @@ public final class Waymark {
     private static final Logger LOG = LoggerFactory.getLogger(Waymark.class);
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 12;
+    private static final int READERS = 6;
 
     private final Settings settings;
     private final Database database;
+    private final Database warehouse;
     private final InstantSource clock = InstantSource.system();
 
-    private Waymark(Settings settings, Database database) {
+    private Waymark(Settings settings, Database database, Database warehouse) {
         this.settings = settings;
         this.database = database;
+        this.warehouse = warehouse;
     }
 
     public static void main(String[] arguments) {
         try {
             Settings settings = Settings.from(System.getenv());
             Database database = Database.open("waymark-" + settings.node(), settings.journal(), CONNECTIONS);
-            new Waymark(settings, database).start();
+            Database warehouse = Database.open("warehouse-" + settings.node(), settings.warehouse(), READERS);
+            new Waymark(settings, database, warehouse).start();
         } catch (IllegalArgumentException | IllegalStateException e) {
             LOG.error("{}", e.getMessage());
             System.exit(2);
@@ -94,6 +99,7 @@ public final class Waymark {
         List<Route> routes = new ArrayList<>();
         modules.forEach(module -> routes.add(module.routes()));
         routes.add(new Me(edge).routes());
+        routes.add(new SystemRoutes(edge, system, settings.node(), database, warehouse, settings.flink()).routes());
         routes.add(new Console().routes());
         Route all = Directives.concat(new Health(system, database).routes(), routes.toArray(Route[]::new));
         return new OuterEdge(clock).seal(all);
@@ -121,6 +127,7 @@ public final class Waymark {
                 .addTask(CoordinatedShutdown.PhaseActorSystemTerminate(), "close the database", () -> {
                     vault.close();
                     database.close();
+                    warehouse.close();
                     CompletionStage<Done> done = CompletableFuture.completedFuture(Done.done());
                     return done;
                 });
