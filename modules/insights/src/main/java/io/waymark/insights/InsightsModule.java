@@ -1,0 +1,31 @@
+package io.waymark.insights;
+
+import io.waymark.http.Edge;
+import io.waymark.http.ModuleParts;
+import io.waymark.insights.search.SearchCluster;
+import io.waymark.insights.search.SearchRoutes;
+import io.waymark.insights.search.Searches;
+import io.waymark.insights.warehouse.PipelineProgress;
+import io.waymark.insights.warehouse.Warehouse;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorSystem;
+
+/** The module as the application starts it: routes only, for it has no entities and keeps no read models. */
+public final class InsightsModule {
+
+    private InsightsModule() {}
+
+    /** Starts the module; its connections are closed when the actor system has ended. */
+    public static ModuleParts start(ActorSystem<?> system, Edge edge, InstantSource clock, InsightsSettings settings) {
+        Warehouse warehouse = Warehouse.open(settings.warehouse(), settings.connections());
+        SearchCluster cluster = SearchCluster.open(settings.search(), settings.searchKey());
+        system.getWhenTerminated().whenComplete((done, failure) -> {
+            cluster.close();
+            warehouse.close();
+        });
+        PipelineProgress progress = new PipelineProgress(warehouse, clock);
+        Searches searches = new Searches(cluster, progress, settings.indexPrefix());
+        return new ModuleParts(new SearchRoutes(edge, searches, clock).routes(), List.of(), List.of());
+    }
+}

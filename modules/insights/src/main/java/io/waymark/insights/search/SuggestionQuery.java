@@ -1,0 +1,69 @@
+package io.waymark.insights.search;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.CompletionContext;
+import io.waymark.kernel.Tenant;
+import java.util.List;
+
+/** What the words may become: names that begin like them, forgiving a typo, and bookings whose numbers do. Pure. */
+final class SuggestionQuery {
+
+    static final String NAMES = "names";
+
+    /** Several offers are one name with different documents; enough are asked for to have different ones. */
+    private static final int OFFERS_PER_SUGGESTION = 3;
+
+    private static final int SHORTEST_TO_FORGIVE = 4;
+
+    private static final List<String> FIELDS = List.of(
+            "id",
+            "tenant",
+            "reference",
+            "propertyCode",
+            "propertyName",
+            "channel",
+            "market",
+            "country",
+            "countryName",
+            "roomTypes",
+            "roomTypeNames");
+
+    private SuggestionQuery() {}
+
+    static SearchRequest of(String index, Tenant tenant, String words, int limit) {
+        String text = words.strip();
+        return SearchRequest.of(request -> request.index(index)
+                .query(numbers(tenant, text))
+                .size(limit)
+                .timeout("2s")
+                .trackTotalHits(track -> track.enabled(false))
+                .source(source -> source.filter(filter -> filter.includes(FIELDS)))
+                .suggest(suggest -> suggest.suggesters(
+                        NAMES,
+                        names -> names.prefix(text).completion(completion -> {
+                            completion
+                                    .field("suggest")
+                                    .size(limit * OFFERS_PER_SUGGESTION)
+                                    .skipDuplicates(true)
+                                    .contexts(
+                                            "tenant",
+                                            List.of(CompletionContext.of(
+                                                    context -> context.context(value -> value.category(tenant.id())))));
+                            return text.length() < SHORTEST_TO_FORGIVE
+                                    ? completion
+                                    : completion.fuzzy(fuzzy -> fuzzy.fuzziness("AUTO")
+                                            .prefixLength(1)
+                                            .minLength(SHORTEST_TO_FORGIVE));
+                        }))));
+    }
+
+    private static Query numbers(Tenant tenant, String text) {
+        return Query.of(query -> query.bool(all -> all.filter(SearchQuery.ofTenant(tenant))
+                .must(must -> must.bool(any -> any.minimumShouldMatch("1")
+                        .should(should -> should.prefix(
+                                prefix -> prefix.field("reference").value(text).caseInsensitive(true)))
+                        .should(should -> should.prefix(
+                                prefix -> prefix.field("id").value(text).caseInsensitive(true)))))));
+    }
+}
