@@ -31,7 +31,7 @@ public final class MasterKey {
                             + "./waymark up --fresh, which deletes the data.");
         }
         String key = secrets.masterKey();
-        Json.writeText(file, key + "\n");
+        Json.writeSecret(file, key + "\n");
         return key;
     }
 }

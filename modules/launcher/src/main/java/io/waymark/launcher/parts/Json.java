@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /** The launcher's small files: JSON for people and scripts, replaced as a whole and readable by their owner alone. */
 public final class Json {
@@ -26,6 +28,9 @@ public final class Json {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
+
+    private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
 
     private Json() {}
 
@@ -59,14 +64,21 @@ public final class Json {
         writeText(file, text(value) + "\n");
     }
 
-    public static void writeText(Path file, String text) {
+    /** Writes a secret into a folder that nobody else may even list. */
+    public static void writeSecret(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent(), PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
+        } catch (IOException e) {
+            throw new ServerFailure("The folder of %s cannot be made: %s.".formatted(file, e.getMessage()), e);
+        }
+        writeText(file, text);
+    }
+
+    private static void writeText(Path file, String text) {
         try {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             Path beside = Files.createTempFile(
-                    folder,
-                    file.getFileName().toString(),
-                    ".new",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    folder, file.getFileName().toString(), ".new", PosixFilePermissions.asFileAttribute(OWNER_FILE));
             Files.writeString(beside, text);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
