@@ -1,5 +1,6 @@
 package io.waymark.launcher;
 
+import io.waymark.launcher.verify.VerifyCommand;
 import io.waymark.servers.ServerFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<command>",
         footer = {"  test       All checks and tests, installing what they need.", "", "Each command has --help."},
-        subcommands = {UpCommand.class, StatusCommand.class, DownCommand.class, SuperviseCommand.class})
+        subcommands = {
+            UpCommand.class,
+            StatusCommand.class,
+            DownCommand.class,
+            SuperviseCommand.class,
+            VerifyCommand.class
+        })
 public final class Launcher {
 
     private static final int FAILED = 1;
