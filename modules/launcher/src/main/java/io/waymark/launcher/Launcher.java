@@ -1,5 +1,8 @@
 package io.waymark.launcher;
 
+import io.waymark.launcher.replay.ReplayCommand;
+import io.waymark.launcher.replay.delivery.ReplayFailure;
+import io.waymark.launcher.replay.source.UnreadableFile;
 import io.waymark.launcher.verify.VerifyCommand;
 import io.waymark.servers.ServerFailure;
 import picocli.CommandLine;
@@ -16,8 +19,9 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             StatusCommand.class,
             DownCommand.class,
-            SuperviseCommand.class,
-            VerifyCommand.class
+            ReplayCommand.class,
+            VerifyCommand.class,
+            SuperviseCommand.class
         })
 public final class Launcher {
 
@@ -37,7 +41,7 @@ public final class Launcher {
 
     /** What we foresaw is one sentence; anything else is our mistake and keeps its stack trace. */
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        if (failure instanceof ServerFailure) {
+        if (failure instanceof ServerFailure || failure instanceof ReplayFailure || failure instanceof UnreadableFile) {
             command.getErr().println(failure.getMessage());
         } else {
             failure.printStackTrace(command.getErr());

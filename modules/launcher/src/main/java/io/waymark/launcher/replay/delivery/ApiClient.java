@@ -17,13 +17,13 @@ import java.util.stream.StreamSupport;
 /** Writes requests to the API and reads its answers. */
 final class ApiClient {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
     private final URI baseUrl;
     private final String authorization;
+    private final Duration answerTimeout;
 
-    ApiClient(ReplayTarget target) {
+    ApiClient(ReplayTarget target, Duration answerTimeout) {
         this.baseUrl = target.baseUrl();
+        this.answerTimeout = answerTimeout;
         this.authorization = "Bearer " + target.apiKey();
     }
 
@@ -43,7 +43,7 @@ final class ApiClient {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(baseUrl.resolve(path))
-                .timeout(TIMEOUT)
+                .timeout(answerTimeout)
                 .header("Authorization", authorization)
                 .header("Accept", "application/json, application/problem+json");
     }

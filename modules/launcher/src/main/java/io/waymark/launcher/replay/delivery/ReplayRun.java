@@ -1,5 +1,7 @@
 package io.waymark.launcher.replay.delivery;
 
+import io.waymark.channels.alpinebits.xml.AlpineBitsXml;
+import io.waymark.channels.alpinebits.xml.XmlLimits;
 import io.waymark.launcher.replay.capacity.CalendarPlan;
 import io.waymark.launcher.replay.capacity.NeededRooms;
 import io.waymark.launcher.replay.schedule.Schedule;
@@ -58,7 +60,7 @@ public final class ReplayRun {
                 .connectTimeout(CONNECT_TIMEOUT)
                 .build()) {
             Sender sender = new Sender(client, options.patience(), clock, stop);
-            ApiClient api = new ApiClient(target);
+            ApiClient api = new ApiClient(target, options.patience().answer());
             Preparation preparation = new Preparation(api, sender);
             Identities identities =
                     new Identities(preparation.tenant(), target.channel().name());
@@ -134,7 +136,8 @@ public final class ReplayRun {
         ApiRoute desk = new ApiRoute(api, identities);
         return switch (options.through()) {
             case API -> desk;
-            case ALPINEBITS -> desk;
+            case ALPINEBITS ->
+                new AlpineBitsRoute(target, options.patience().answer(), new AlpineBitsXml(XmlLimits.STANDARD), desk);
         };
     }
 

@@ -115,7 +115,7 @@ public final class BookingFile {
         }
         List<String> expected = Column.header();
         for (int i = 0; i < expected.size(); i++) {
-            String title = i < titles.size() ? titles.get(i) : "nothing";
+            String title = i < titles.size() ? titles.get(i) : "";
             if (!expected.get(i).equals(title)) {
                 throw new UnreadableFile(name + " is not a file of hotel bookings: column " + (i + 1) + " should be "
                         + expected.get(i) + ", not " + shortened(title) + ".");
@@ -127,6 +127,9 @@ public final class BookingFile {
     }
 
     private static String shortened(String title) {
+        if (title.isEmpty()) {
+            return "nothing";
+        }
         return title.length() <= 40 ? title : title.substring(0, 40) + "…";
     }
 

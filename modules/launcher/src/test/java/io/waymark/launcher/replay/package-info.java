@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.launcher.replay;
+
+import org.jspecify.annotations.NullMarked;

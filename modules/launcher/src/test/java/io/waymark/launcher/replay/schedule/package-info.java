@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.launcher.replay.schedule;
+
+import org.jspecify.annotations.NullMarked;

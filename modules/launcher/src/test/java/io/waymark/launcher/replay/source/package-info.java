@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.launcher.replay.source;
+
+import org.jspecify.annotations.NullMarked;
