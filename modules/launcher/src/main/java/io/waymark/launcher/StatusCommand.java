@@ -60,7 +60,7 @@ final class StatusCommand implements Callable<Integer> {
                     part.rssBytes() == null ? "-" : "%d MiB".formatted(part.rssBytes() >> 20),
                     lag(part.lagMillis()),
                     part.restarts(),
-                    part.url());
+                    part.url().replaceFirst("[?].*", ""));
         }
         if (!status.allReady()) {
             out.println("Logs are in the folder logs beside the data; ./waymark down stops everything.");

@@ -57,6 +57,7 @@ public final class LocalPostgres {
         ServerUser user = userFor(data, binaries);
         prepare(data, binaries, user);
         PostgresConfiguration.write(data, port);
+        PostmasterFile.removeOfUncollected(data);
         user.ownLog(log);
         return launch(data, binaries, user, port, log.toAbsolutePath());
     }

@@ -36,6 +36,28 @@ record PostmasterFile(long pid, int port) {
         }
     }
 
+    /**
+     * Removes the file of a killed server whose process nobody has collected yet, as happens where process 1 does not.
+     * PostgreSQL would take the dead process for a living one; its own lock on shared memory still guards the data.
+     */
+    static void removeOfUncollected(Path dataFolder) {
+        Path file = dataFolder.resolve("postmaster.pid");
+        try {
+            if (Files.exists(file)
+                    && uncollected(Files.readAllLines(file).getFirst().strip())) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new ServerFailure("The file %s cannot be removed: %s.".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static boolean uncollected(String pid) throws IOException {
+        Path status = Path.of("/proc", pid, "status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream().anyMatch(line -> line.startsWith("State:\tZ"));
+    }
+
     private boolean lives() {
         return ProcessHandle.of(pid)
                 .flatMap(process -> process.info().command())

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long to wait before a part is brought back: half a second at first, doubled with each death up to half a minute, and
- * from the start again once it has lived for a minute.
+ * How long to wait before a part is brought back: half a second at first, doubled with each early death up to half a minute,
+ * and from the start again once it has lived for a minute.
  */
 record BackOff(Duration next) {
 
@@ -16,9 +16,10 @@ record BackOff(Duration next) {
 
     /** The wait after a life that began and ended at these instants. */
     BackOff after(Instant startedAt, Instant diedAt) {
-        if (Duration.between(startedAt, diedAt).compareTo(HEALTHY) >= 0) {
-            return INITIAL;
-        }
+        return Duration.between(startedAt, diedAt).compareTo(HEALTHY) >= 0 ? INITIAL : longer();
+    }
+
+    BackOff longer() {
         Duration doubled = next.multipliedBy(2);
         return new BackOff(doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled);
     }

@@ -15,7 +15,7 @@ class BackOffTest {
         BackOff second = BackOff.INITIAL.after(NOON, NOON.plusSeconds(1));
         BackOff later = second;
         for (int death = 0; death < 20; death++) {
-            later = later.after(NOON, NOON.plusSeconds(1));
+            later = later.longer();
         }
 
         assertThat(second.next()).isEqualTo(Duration.ofSeconds(1));
