@@ -19,10 +19,10 @@ export function stringifySearch(search: Record<string, unknown>) {
   return text ? `?${text}` : '';
 }
 
-/** What came in the address, read as several, as one, as one of a list, as a date or as a number. */
+/** What came in the address (text) or from our own links (also numbers), read as several, as one, as one of a list, as a date or as a number. */
 export function many(value: unknown): string[] {
   if (Array.isArray(value)) return value.map(String);
-  return typeof value === 'string' && value !== '' ? [value] : [];
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? [String(value)] : [];
 }
 export const one = (value: unknown) => many(value)[0];
 export const oneOf = <T extends string>(value: unknown, options: readonly T[]) =>

@@ -92,7 +92,7 @@ export function overview(
       sold: Math.round(booked(night) * rooms),
       onBooks: booked(night),
       ...(night < today && { actual: clamp(final(night) - 0.015) }),
-      lastYear: clamp(final(addDays(night, 2)) * 0.95),
+      lastYear: clamp(final(night) * 0.92 + 0.03 * Math.cos(daysBetween(today, night) * 1.3)),
     })),
     channels: channelNames.map((name, index) => {
       const share = [0.612, 0.187, 0.118, 0.068, 0.015][index] ?? 0;

@@ -1,3 +1,15 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { AvailabilityPage } from '@/features/availability/availability-page';
+
+const route = getRouteApi('/console/availability');
+
 export function AvailabilityRoute() {
-  return null;
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <AvailabilityPage
+      search={search}
+      onChange={(next) => navigate({ search: next, replace: true, resetScroll: false })}
+    />
+  );
 }

@@ -1,3 +1,5 @@
+import { SystemPage } from '@/features/system/system-page';
+
 export function SystemRoute() {
-  return null;
+  return <SystemPage />;
 }

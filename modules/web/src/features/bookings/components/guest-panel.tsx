@@ -25,7 +25,7 @@ export function GuestPanel({ bookingId }: { bookingId: string }) {
           </p>
         ) : guest ? (
           <>
-            <Facts>
+            <Facts className="grid-cols-1! sm:max-xl:grid-cols-2!">
               <Fact name={t('guest.name')}>{[guest.givenName, guest.surname].filter(Boolean).join(' ')}</Fact>
               <Fact name={t('guest.language')}>{guest.language}</Fact>
               <Fact name={t('guest.email')}>{guest.email}</Fact>

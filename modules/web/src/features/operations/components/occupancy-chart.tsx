@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/lib/api-client';
 import { day, percent } from '@/lib/format';
 import { linear } from '@/lib/scale';
-import { useWidth } from '@/lib/use-size';
+import { useSize } from '@/lib/use-size';
 import { Readout } from '@/ui/charts/readout';
 import { useWalk } from '@/ui/charts/use-walk';
 
 type Night = Schemas['OccupancyDay'];
-const height = 268;
+const least = 268;
 const margin = { top: 26, right: 16, bottom: 26, left: 40 };
 const plain = [0, 0.25, 0.5, 0.75, 1];
 
@@ -24,7 +24,8 @@ interface OccupancyChartProps {
 export function OccupancyChart({ nights, from, isToday }: OccupancyChartProps) {
   const { t } = useTranslation('operations');
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
+  const { width, height: room } = useSize(frame);
+  const height = Math.max(least, room);
   const dates = nights.map((night) => night.date);
   const now = Math.max(0, dates.indexOf(from));
   const walk = useWalk(nights.length, now);
@@ -49,7 +50,7 @@ export function OccupancyChart({ nights, from, isToday }: OccupancyChartProps) {
   const shown = walk.at === null ? undefined : nights[walk.at];
 
   return (
-    <div ref={frame} className="relative min-w-0" style={{ height }}>
+    <div ref={frame} className="relative min-h-67 min-w-0 flex-1">
       <div
         role="slider"
         tabIndex={0}

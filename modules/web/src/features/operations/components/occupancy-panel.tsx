@@ -50,7 +50,7 @@ export function OccupancyPanel({ overview, ahead, className }: OccupancyPanelPro
         />
         <LegendKey mark={dottedMark} name={t('occupancy.lastYear')} />
       </ul>
-      <div className="px-2 pb-2 md:px-3">
+      <div className="flex min-h-67 flex-1 flex-col px-2 pb-2 md:px-3">
         {view === 'showChart' ? (
           <OccupancyChart nights={nights} from={overview.date} isToday={overview.date === overview.today} />
         ) : (
@@ -66,7 +66,7 @@ function NightTable({ nights }: { nights: Schemas['OccupancyDay'][] }) {
   const share = (value: number | undefined) => (value === undefined ? '–' : percent(value));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section aria-label={t('occupancy.title')} tabIndex={0} className="h-67 overflow-y-auto">
+    <section aria-label={t('occupancy.title')} tabIndex={0} className="h-67 flex-auto overflow-y-auto">
       <table className="figures w-full text-sm">
         <thead className="label sticky top-0 bg-surface text-left">
           <tr className="*:px-2 *:py-1.5 *:font-medium *:not-first:text-right">

@@ -35,8 +35,9 @@ export function ReservationFeed({ property, initial, link, className }: Reservat
       {events.length === 0 ? (
         <Empty title={t('feed.empty')}>{t('feed.emptyHint')}</Empty>
       ) : (
-        <ol className="relative min-h-0 flex-1 overflow-hidden pb-2">
-          {events.slice(0, 14).map((event) => (
+        // Beside the charts it takes their height; what does not fit is older and fades out.
+        <ol className="min-h-0 overflow-hidden pb-2 xl:min-h-72 xl:flex-[1_1_0px] xl:mask-b-from-90%">
+          {events.slice(0, 16).map((event) => (
             <FeedItem key={event.id} event={event} property={property} link={link} />
           ))}
         </ol>
