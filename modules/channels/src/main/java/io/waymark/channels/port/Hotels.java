@@ -1,0 +1,23 @@
+package io.waymark.channels.port;
+
+import io.waymark.channels.alpinebits.HotelReference;
+import io.waymark.channels.port.Reservations.Outcome;
+import io.waymark.events.inventory.RoomTypeEvent.CalendarChange;
+import io.waymark.kernel.Tenant;
+import io.waymark.runtime.entity.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Properties, their room types and calendars, as channels use them. Every call is safe to repeat. */
+public interface Hotels {
+
+    /** The property that a message is about; empty where the tenant has none with that code or name. */
+    CompletionStage<Optional<Hotel>> find(Tenant tenant, HotelReference reference);
+
+    /** Sets dates of a room type. */
+    CompletionStage<Outcome> setCalendar(String roomTypeId, List<CalendarChange> changes, Origin origin);
+
+    /** Replaces the room types of a property. */
+    CompletionStage<Outcome> setRooms(Hotel hotel, List<Hotel.Room> rooms, Origin origin);
+}
