@@ -2,6 +2,8 @@ package io.waymark.events;
 
 import io.waymark.events.booking.BookingEvent;
 import io.waymark.events.channels.ChannelBookingEvent;
+import io.waymark.events.channels.HotelListingEvent;
+import io.waymark.events.channels.RatePlanEvent;
 import io.waymark.events.inventory.PropertyEvent;
 import io.waymark.events.inventory.RoomTypeEvent;
 import java.util.Collection;
@@ -18,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class EventCatalog {
 
     private static final List<Class<? extends Event>> CONTEXTS =
-            List.of(PropertyEvent.class, RoomTypeEvent.class, BookingEvent.class, ChannelBookingEvent.class);
+            List.of(
+                    PropertyEvent.class,
+                    RoomTypeEvent.class,
+                    BookingEvent.class,
+                    ChannelBookingEvent.class,
+                    RatePlanEvent.class,
+                    HotelListingEvent.class);
 
     private static final EventCatalog ALL = new EventCatalog(CONTEXTS);
 

@@ -12,7 +12,7 @@ public enum Action {
             "OTA_HotelInvCountNotifRQ",
             "OTA_HotelInvCountNotifRS",
             "1.001"),
-    READ_RESERVATIONS("OTA_Read:GuestRequests", "action_OTA_Read", "OTA_ReadRQ", "OTA_ResRetrieveRS", "7.000"),
+    READ_RESERVATIONS("OTA_Read:GuestRequests", "", "OTA_ReadRQ", "OTA_ResRetrieveRS", "7.000"),
     ACKNOWLEDGE_RESERVATIONS("OTA_NotifReport:GuestRequests", "", "OTA_NotifReportRQ", "OTA_NotifReportRS", "1.000"),
     PUSH_RESERVATIONS(
             "OTA_HotelResNotif:GuestRequests",
@@ -83,7 +83,7 @@ public enum Action {
         return parameter;
     }
 
-    /** The name in the handshake; empty for an action that is part of another one. */
+    /** The name in the handshake; empty for an action that is not announced: we answer it, and have nothing to tell. */
     public String capability() {
         return capability;
     }

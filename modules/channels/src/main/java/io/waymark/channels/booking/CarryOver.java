@@ -6,7 +6,6 @@ import io.waymark.channels.booking.ChannelBookingCommand.Settle;
 import io.waymark.channels.port.Reservations;
 import io.waymark.channels.port.Reservations.Outcome;
 import io.waymark.events.booking.BookingDetails;
-import io.waymark.events.channels.ChannelBookingEvent.Kind;
 import io.waymark.events.channels.ChannelBookingEvent.ReservationReceived;
 import io.waymark.runtime.entity.Origin;
 import io.waymark.runtime.entity.Steps;
@@ -42,14 +41,21 @@ final class CarryOver implements Steps<ChannelBooking, ChannelBookingCommand> {
     private CompletionStage<Outcome> call(Applying applying, Origin origin) {
         ReservationReceived received = applying.received();
         @Nullable String live = applying.dossier().live();
-        if (received.kind() == Kind.CANCELLED) {
-            return live == null
-                    ? CompletableFuture.completedFuture(new Outcome.Done(0))
-                    : reservations.cancel(live, origin);
-        }
+        return switch (received.kind()) {
+            case NEW, MODIFIED -> book(received, live, origin);
+            case CANCELLED -> live == null ? nothingToDo() : reservations.cancel(live, origin);
+            case REQUESTED -> nothingToDo();
+        };
+    }
+
+    private CompletionStage<Outcome> book(ReservationReceived received, @Nullable String live, Origin origin) {
         BookingDetails details = Objects.requireNonNull(received.details(), "the rules want details");
         return live == null
                 ? reservations.place(received.bookingId(), details, origin)
                 : reservations.change(live, received.revision().digest(), details, origin);
+    }
+
+    private static CompletionStage<Outcome> nothingToDo() {
+        return CompletableFuture.completedFuture(new Outcome.Done(0));
     }
 }

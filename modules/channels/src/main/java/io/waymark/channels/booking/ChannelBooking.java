@@ -4,6 +4,7 @@ import io.waymark.events.channels.ChannelBookingEvent.Kind;
 import io.waymark.events.channels.ChannelBookingEvent.ReservationReceived;
 import io.waymark.events.channels.ChannelBookingEvent.Revision;
 import io.waymark.runtime.entity.ClusterMessage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public sealed interface ChannelBooking extends ClusterMessage {
     record Unknown() implements ChannelBooking {}
 
     /** A revision was received and is being carried over to the booking. */
-    record Applying(Dossier dossier, ReservationReceived received) implements ChannelBooking {}
+    record Applying(Dossier dossier, ReservationReceived received, Instant at) implements ChannelBooking {}
 
     /**
      * The last revision was carried over, or refused.
@@ -24,7 +25,10 @@ public sealed interface ChannelBooking extends ClusterMessage {
      * @param refusal why the last revision was refused; null where it was carried over
      */
     record Settled(
-            Dossier dossier, ReservationReceived received, @Nullable Refusal refusal) implements ChannelBooking {}
+            Dossier dossier,
+            ReservationReceived received,
+            @Nullable Refusal refusal,
+            Instant at) implements ChannelBooking {}
 
     /**
      * Why a revision was refused.
@@ -75,8 +79,7 @@ public sealed interface ChannelBooking extends ClusterMessage {
         Dossier carriedOver(Revision revision, Kind kind, @Nullable String booking) {
             List<Revision> next = new ArrayList<>(applied);
             next.add(revision);
-            return new Dossier(
-                    booking, attempts, kind, next.size() > REMEMBERED ? next.subList(1, next.size()) : next);
+            return new Dossier(booking, attempts, kind, next.size() > REMEMBERED ? next.subList(1, next.size()) : next);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.waymark.events.booking.BookingDetails;
 import io.waymark.events.channels.ChannelBookingEvent.Kind;
 import io.waymark.events.channels.ChannelBookingEvent.Revision;
 import io.waymark.kernel.Problem;
+import io.waymark.kernel.Sealed;
 import io.waymark.runtime.entity.ClusterMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ public sealed interface ChannelBookingCommand extends ClusterMessage {
      * The channel sent a reservation.
      *
      * @param firstBookingId the id of the booking that this reservation becomes, unless one was called off before
-     * @param details absent for a cancellation
+     * @param details absent for a cancellation and for a request for a quote
+     * @param inquiry a request for a quote in the channel's own words
      */
     record Receive(
             String connection,
@@ -22,7 +24,8 @@ public sealed interface ChannelBookingCommand extends ClusterMessage {
             Revision revision,
             Kind kind,
             String firstBookingId,
-            @Nullable BookingDetails details)
+            @Nullable BookingDetails details,
+            @Nullable Sealed<String> inquiry)
             implements ChannelBookingCommand {}
 
     /** The booking is now as the revision says; from the step. */

@@ -19,6 +19,7 @@ import io.waymark.kernel.ProblemCode;
 import io.waymark.runtime.entity.Decision;
 import io.waymark.runtime.entity.Moment;
 import io.waymark.runtime.entity.Rules;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -47,19 +48,21 @@ final class ChannelBookingRules implements Rules<ChannelBooking, ChannelBookingC
     }
 
     @Override
-    public ChannelBooking evolve(ChannelBooking state, ChannelBookingEvent event) {
+    public ChannelBooking evolve(ChannelBooking state, ChannelBookingEvent event, Instant occurredAt) {
         return switch (event) {
-            case ReservationReceived received -> new Applying(afterReceiving(dossier(state), received), received);
+            case ReservationReceived received ->
+                new Applying(afterReceiving(dossier(state), received), received, occurredAt);
             case ReservationApplied applied -> {
                 Applying applying = applying(state, event);
-                yield new Settled(carriedOver(applying), applying.received(), null);
+                yield new Settled(carriedOver(applying), applying.received(), null, occurredAt);
             }
             case ReservationRefused refused -> {
                 Applying applying = applying(state, event);
                 yield new Settled(
                         applying.dossier(),
                         applying.received(),
-                        new Refusal(refused.revision(), refused.code(), refused.detail()));
+                        new Refusal(refused.revision(), refused.code(), refused.detail()),
+                        occurredAt);
             }
         };
     }
@@ -74,7 +77,7 @@ final class ChannelBookingRules implements Rules<ChannelBooking, ChannelBookingC
         if (dossier.has(receive.revision()) || dossier.isLate(receive.revision())) {
             return Decision.unchanged();
         }
-        if (receive.kind() != Kind.CANCELLED && receive.details() == null) {
+        if (books(receive.kind()) && receive.details() == null) {
             return Decision.refuse(ProblemCode.INVALID, "a reservation that is not cancelled needs its details");
         }
         return Decision.accept(new ReservationReceived(
@@ -83,7 +86,16 @@ final class ChannelBookingRules implements Rules<ChannelBooking, ChannelBookingC
                 receive.revision(),
                 receive.kind(),
                 bookingId(dossier, receive.firstBookingId()),
-                receive.details()));
+                receive.details(),
+                receive.inquiry()));
+    }
+
+    /** Whether a room is wanted. */
+    static boolean books(Kind kind) {
+        return switch (kind) {
+            case NEW, MODIFIED -> true;
+            case CANCELLED, REQUESTED -> false;
+        };
     }
 
     /** The live booking, or the next one: a booking that was called off or refused never comes back to life. */
@@ -92,23 +104,23 @@ final class ChannelBookingRules implements Rules<ChannelBooking, ChannelBookingC
         if (live != null) {
             return live;
         }
-        return dossier.attempts() == 0
-                ? first
-                : Ids.derived("bkg", first, Integer.toString(dossier.attempts()));
+        return dossier.attempts() == 0 ? first : Ids.derived("bkg", first, Integer.toString(dossier.attempts()));
     }
 
     private static Dossier afterReceiving(Dossier dossier, ReservationReceived received) {
-        boolean places = received.kind() != Kind.CANCELLED && dossier.live() == null;
+        boolean places = books(received.kind()) && dossier.live() == null;
         return places ? dossier.tried() : dossier;
     }
 
     private static Dossier carriedOver(Applying applying) {
         ReservationReceived received = applying.received();
-        return applying.dossier()
-                .carriedOver(
-                        received.revision(),
-                        received.kind(),
-                        received.kind() == Kind.CANCELLED ? null : received.bookingId());
+        @Nullable
+        String live = switch (received.kind()) {
+            case NEW, MODIFIED -> received.bookingId();
+            case CANCELLED -> null;
+            case REQUESTED -> applying.dossier().live();
+        };
+        return applying.dossier().carriedOver(received.revision(), received.kind(), live);
     }
 
     private static Decision<ChannelBookingEvent> awaited(
@@ -127,7 +139,9 @@ final class ChannelBookingRules implements Rules<ChannelBooking, ChannelBookingC
 
     private static ChannelBookingEvent refused(GiveUp giveUp) {
         return new ReservationRefused(
-                giveUp.revision(), giveUp.problem().code().slug(), giveUp.problem().detail());
+                giveUp.revision(),
+                giveUp.problem().code().slug(),
+                giveUp.problem().detail());
     }
 
     private static Dossier dossier(ChannelBooking state) {

@@ -79,8 +79,7 @@ public final class ChannelConnections {
         });
     }
 
-    private Optional<ChannelConnection> remember(
-            String username, Optional<ChannelConnection> connection, Instant now) {
+    private Optional<ChannelConnection> remember(String username, Optional<ChannelConnection> connection, Instant now) {
         if (known.size() >= REMEMBERED_AT_MOST) {
             known.clear();
         }

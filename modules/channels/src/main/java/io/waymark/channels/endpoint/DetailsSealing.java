@@ -1,6 +1,11 @@
 package io.waymark.channels.endpoint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.waymark.channels.alpinebits.reservation.PlainBooking;
+import io.waymark.channels.alpinebits.reservation.Reservation;
+import io.waymark.channels.alpinebits.reservation.ReservationWriter;
+import io.waymark.channels.alpinebits.xml.XmlText;
 import io.waymark.channels.booking.ChannelBookings;
 import io.waymark.channels.port.Hotel;
 import io.waymark.events.booking.BookingDetails;
@@ -43,6 +48,16 @@ final class DetailsSealing {
                                 booking.terms(),
                                 booking.specialRequests(),
                                 booking.parkingSpaces())));
+    }
+
+    /** A request for a quote in the channel's own words, for somebody to read and answer. */
+    CompletionStage<Sealed<String>> inquiry(Delivery delivery, Reservation reservation) {
+        String subject = ChannelBookings.subject(
+                delivery.tenant(),
+                delivery.connection().name(),
+                reservation.id().id());
+        String words = new String(XmlText.document(ReservationWriter.push(List.of(reservation))), UTF_8);
+        return vault.seal(delivery.tenant(), subject, words);
     }
 
     private CompletionStage<@Nullable Sealed<String>> remarks(

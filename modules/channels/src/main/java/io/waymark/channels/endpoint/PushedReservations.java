@@ -21,6 +21,7 @@ import io.waymark.events.channels.ChannelBookingEvent.Kind;
 import io.waymark.events.channels.ChannelBookingEvent.Revision;
 import io.waymark.kernel.Problem;
 import io.waymark.kernel.ProblemCode;
+import io.waymark.kernel.Sealed;
 import io.waymark.runtime.entity.Entities;
 import io.waymark.runtime.entity.Reply;
 import java.util.ArrayList;
@@ -56,8 +57,8 @@ final class PushedReservations {
         for (int i = 0; i < reservations.size(); i++) {
             Reservation reservation = reservations.get(i);
             String part = Integer.toString(i + 1);
-            results = results.thenCompose(before ->
-                    settled(delivery, part, reservation).thenApply(result -> appended(before, result)));
+            results = results.thenCompose(
+                    before -> settled(delivery, part, reservation).thenApply(result -> appended(before, result)));
         }
         return results.thenApply(all -> handled(reservations, all));
     }
@@ -78,10 +79,6 @@ final class PushedReservations {
         if (!violations.isEmpty()) {
             return CompletableFuture.completedFuture(violations.getFirst());
         }
-        if (reservation.status() == Status.REQUESTED) {
-            return CompletableFuture.completedFuture(new Violation(
-                    OtaError.UNABLE_TO_PROCESS, "requests for a quote are not answered here; send reservations"));
-        }
         return hotels.find(delivery.connection(), reservation.hotel()).thenCompose(found -> switch (found) {
             case HotelLookup.Found.Nowhere nowhere -> CompletableFuture.completedFuture(nowhere.violation());
             case HotelLookup.Found.Here here -> carryOut(delivery, part, reservation, here.hotel());
@@ -90,9 +87,17 @@ final class PushedReservations {
 
     private CompletionStage<@Nullable Violation> carryOut(
             Delivery delivery, String part, Reservation reservation, Hotel hotel) {
-        if (reservation.status() == Status.CANCELLED) {
-            return receive(delivery, part, reservation, null);
-        }
+        return switch (reservation.status()) {
+            case CANCELLED -> receive(delivery, part, reservation, null, null);
+            case REQUESTED ->
+                sealing.inquiry(delivery, reservation)
+                        .thenCompose(inquiry -> receive(delivery, part, reservation, null, inquiry));
+            case RESERVED, MODIFY -> book(delivery, part, reservation, hotel);
+        };
+    }
+
+    private CompletionStage<@Nullable Violation> book(
+            Delivery delivery, String part, Reservation reservation, Hotel hotel) {
         PlainBooking booking = ReservationMapping.booking(
                 reservation, hotel.code(), delivery.connection().name());
         @Nullable Violation unfit = unfit(booking, hotel);
@@ -100,11 +105,15 @@ final class PushedReservations {
             return CompletableFuture.completedFuture(unfit);
         }
         return sealing.details(delivery, booking, hotel)
-                .thenCompose(details -> receive(delivery, part, reservation, details));
+                .thenCompose(details -> receive(delivery, part, reservation, details, null));
     }
 
     private CompletionStage<@Nullable Violation> receive(
-            Delivery delivery, String part, Reservation reservation, @Nullable BookingDetails details) {
+            Delivery delivery,
+            String part,
+            Reservation reservation,
+            @Nullable BookingDetails details,
+            @Nullable Sealed<String> inquiry) {
         String connection = delivery.connection().name();
         String remoteId = reservation.id().id();
         Revision revision = new Revision(reservation.createdAt(), Digest.of(reservation));
@@ -114,11 +123,9 @@ final class PushedReservations {
                 revision,
                 kind(reservation.status()),
                 ChannelBookings.bookingId(delivery.tenant(), connection, remoteId),
-                details);
-        return bookings.ask(
-                        ChannelBookings.id(delivery.tenant(), connection, remoteId),
-                        receive,
-                        delivery.origin(part))
+                details,
+                inquiry);
+        return bookings.ask(ChannelBookings.id(delivery.tenant(), connection, remoteId), receive, delivery.origin(part))
                 .thenApply(reply -> refusal(reply, revision));
     }
 
@@ -132,7 +139,8 @@ final class PushedReservations {
                                 && settled.refusal() != null
                                 && settled.refusal().revision().equals(revision)
                         ? new Violation(
-                                error(settled.refusal().code()), settled.refusal().detail())
+                                error(settled.refusal().code()),
+                                settled.refusal().detail())
                         : null;
         };
     }
@@ -166,15 +174,13 @@ final class PushedReservations {
             case RESERVED -> Kind.NEW;
             case MODIFY -> Kind.MODIFIED;
             case CANCELLED -> Kind.CANCELLED;
-            case REQUESTED -> throw new IllegalStateException("a request for a quote is no booking");
+            case REQUESTED -> Kind.REQUESTED;
         };
     }
 
     private static Handled handled(List<Reservation> reservations, List<Result> results) {
-        List<Violation> refusals = results.stream()
-                .map(Result::refusal)
-                .filter(Objects::nonNull)
-                .toList();
+        List<Violation> refusals =
+                results.stream().map(Result::refusal).filter(Objects::nonNull).toList();
         Outcome outcome = refusals.isEmpty()
                 ? Outcome.SUCCESS
                 : refusals.size() == results.size() ? Outcome.ERROR : Outcome.WARNING;

@@ -62,8 +62,7 @@ public final class ChannelMessages implements AutoCloseable {
         }
     }
 
-    private static @Nullable String storable(
-            @Nullable String reason) {
+    private static @Nullable String storable(@Nullable String reason) {
         if (reason == null) {
             return null;
         }

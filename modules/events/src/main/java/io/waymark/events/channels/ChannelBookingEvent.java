@@ -3,6 +3,7 @@ package io.waymark.events.channels;
 import io.waymark.events.Event;
 import io.waymark.events.EventName;
 import io.waymark.events.booking.BookingDetails;
+import io.waymark.kernel.Sealed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ public sealed interface ChannelBookingEvent extends Event {
     /**
      * The channel sent a revision that we had not seen; it is being applied.
      *
-     * @param details absent for a cancellation
+     * @param details absent for a cancellation and for a request for a quote
+     * @param inquiry a request for a quote in the channel's own words
      */
     @EventName("channels.reservation-received.v1")
     record ReservationReceived(
@@ -21,7 +23,8 @@ public sealed interface ChannelBookingEvent extends Event {
             Revision revision,
             Kind kind,
             String bookingId,
-            @Nullable BookingDetails details)
+            @Nullable BookingDetails details,
+            @Nullable Sealed<String> inquiry)
             implements ChannelBookingEvent {}
 
     /** The booking is as the revision says. */
@@ -36,7 +39,9 @@ public sealed interface ChannelBookingEvent extends Event {
     enum Kind {
         NEW,
         MODIFIED,
-        CANCELLED
+        CANCELLED,
+        /** Somebody asks for a quote; no room is wanted yet. */
+        REQUESTED
     }
 
     /**

@@ -62,8 +62,8 @@ public final class Envelope {
         }
     }
 
-    /** Compresses where the client wants it. */
-    public byte[] encode(byte[] body) {
+    /** The body of an answer, compressed. */
+    public static byte[] deflated(byte[] body) {
         return Gzip.deflate(body);
     }
 

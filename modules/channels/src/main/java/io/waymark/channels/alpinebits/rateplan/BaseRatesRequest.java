@@ -5,6 +5,7 @@ import io.waymark.channels.alpinebits.HotelReference;
 import io.waymark.channels.alpinebits.Violation;
 import io.waymark.channels.alpinebits.xml.Values;
 import io.waymark.channels.alpinebits.xml.XmlElement;
+import io.waymark.kernel.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,11 @@ public record BaseRatesRequest(
                 .with("Version", Action.PULL_BASE_RATES.documentVersion())
                 .add(XmlElement.named("RatePlans").add(plan))
                 .build();
+    }
+
+    /** Whether some of these nights are asked for. */
+    public boolean asksFor(DateRange nights) {
+        return (end == null || !nights.from().isAfter(end)) && (start == null || start.isBefore(nights.to()));
     }
 
     /** Everything that is wrong with the request; empty where it can be answered. */

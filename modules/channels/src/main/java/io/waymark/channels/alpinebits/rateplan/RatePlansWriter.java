@@ -139,7 +139,7 @@ public final class RatePlansWriter {
                 .build();
     }
 
-    private static XmlElement supplement(Supplement supplement) {
+    static XmlElement supplement(Supplement supplement) {
         Supplement.@Nullable Prerequisite prerequisite = supplement.prerequisite();
         return XmlElement.named("Supplement")
                 .with("InvType", supplement.type())
@@ -161,7 +161,7 @@ public final class RatePlansWriter {
                 .build();
     }
 
-    private static XmlElement offer(Offer offer) {
+    static XmlElement offer(Offer offer) {
         Offer.@Nullable Discount discount = offer.discount();
         Offer.@Nullable Guest guest = offer.guest();
         return XmlElement.named("Offer")
