@@ -7,9 +7,16 @@ import io.waymark.launcher.demo.Secrets;
 import io.waymark.launcher.parts.Bringup;
 import io.waymark.launcher.parts.RunFolder;
 import io.waymark.launcher.parts.Shutdown;
+import io.waymark.launcher.replay.ReplaySession;
+import io.waymark.launcher.replay.delivery.Passage;
+import io.waymark.launcher.replay.delivery.Patience;
+import io.waymark.launcher.replay.delivery.ReplayOptions;
+import io.waymark.launcher.replay.source.BookingFile;
 import io.waymark.servers.Folders;
 import io.waymark.servers.ServerFailure;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -26,12 +33,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Starts PostgreSQL, Elasticsearch, the nodes and Flink, waits until all are ready and prints where they are.",
+            "Starts PostgreSQL, Elasticsearch, the nodes and Flink, waits until all are ready, prints where they are, and",
+            "replays reservations.",
             "Ctrl-C stops all in order; data stay and are there at the next start."
         })
 final class UpCommand implements Callable<Integer> {
 
     private static final int MOST_NODES = 9;
+    private static final String SAMPLE = "sample";
+    private static final String NOTHING = "none";
     private static final List<String> DATA_FOLDERS =
             List.of("postgres", "elasticsearch", "flink", "run", "replay", "secrets", "logs");
 
@@ -47,15 +57,29 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Delete all data and secrets of this data folder first.")
     private boolean fresh;
 
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE|none",
+            defaultValue = SAMPLE,
+            description = {
+                "Reservations to replay, a CSV file of the hotel booking demand data; a replay that was stopped goes on.",
+                "Default: the 10,000 that ship with Waymark."
+            })
+    private String reservations = SAMPLE;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            defaultValue = "0",
+            description = "The most messages in a second. Default: as many as are answered.")
+    private int rate;
+
     @Override
     public Integer call() throws InterruptedException {
+        checkArguments();
         Settings settings = Settings.ofThisProcess();
         PrintWriter out = spec.commandLine().getOut();
-        if (nodes < 1 || nodes > MOST_NODES) {
-            throw new ServerFailure("--nodes is %d: choose 1 to %d.".formatted(nodes, MOST_NODES));
-        }
-        RunFolder folder = new RunFolder(settings);
-        if (folder.livingSupervisor().isPresent()) {
+        if (new RunFolder(settings).livingSupervisor().isPresent()) {
             out.println("Waymark is already running here.");
             Demo.read(settings).ifPresent(demo -> Addresses.print(out, settings, demo));
             return 0;
@@ -70,9 +94,7 @@ final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stop);
         Bringup bringup = new Bringup(settings, clock);
         bringup.run(nodes, line -> tell(out, line));
-        Demo demo = Demo.readOrMake(settings, secrets);
-        DemoAccess.grant(settings, demo);
-        Addresses.print(out, settings, demo);
+        loadDemo(settings, Demo.readOrMake(settings, secrets), out);
         if (detach) {
             Runtime.getRuntime().removeShutdownHook(stop);
             out.println("It keeps running. ./waymark status shows how it is, ./waymark down stops it.");
@@ -81,6 +103,34 @@ final class UpCommand implements Callable<Integer> {
         tell(out, "Ctrl-C stops everything; the data stay.");
         bringup.waitForItsEnd();
         throw new ServerFailure("Waymark has ended; see %s.".formatted(settings.log("supervisor")));
+    }
+
+    private void checkArguments() {
+        if (nodes < 1 || nodes > MOST_NODES) {
+            throw new ServerFailure("--nodes is %d: choose 1 to %d.".formatted(nodes, MOST_NODES));
+        }
+        if (rate < 0) {
+            throw new ServerFailure("--rate is %d: choose 0 or more.".formatted(rate));
+        }
+        if (!reservations.equals(SAMPLE) && !reservations.equals(NOTHING) && !Files.isReadable(Path.of(reservations))) {
+            throw new ServerFailure("The file %s of --replay cannot be read.".formatted(reservations));
+        }
+    }
+
+    private void loadDemo(Settings settings, Demo demo, PrintWriter out) throws InterruptedException {
+        DemoAccess.grant(settings, demo);
+        Addresses.print(out, settings, demo);
+        replay(settings, demo, out);
+    }
+
+    private void replay(Settings settings, Demo demo, PrintWriter out) throws InterruptedException {
+        if (reservations.equals(NOTHING)) {
+            return;
+        }
+        BookingFile file = reservations.equals(SAMPLE) ? BookingFile.SAMPLE : BookingFile.at(Path.of(reservations));
+        new ReplaySession(settings, demo, URI.create(demo.baseUrl()), out, Boolean.getBoolean("waymark.terminal"))
+                .run(file, new ReplayOptions(Passage.ALPINEBITS, rate, Patience.USUAL));
+        tell(out, "The console: " + demo.consoleUrl());
     }
 
     private static void startOver(Settings settings) {

@@ -49,7 +49,9 @@ final class InventoryRecount implements JournalScan.Reader {
         DateRange nights;
         int rooms;
         boolean sold;
-        @Nullable DateRange wanted;
+
+        @Nullable
+        DateRange wanted;
 
         Allocation(DateRange nights, int rooms, boolean sold) {
             this.nights = nights;
@@ -67,8 +69,8 @@ final class InventoryRecount implements JournalScan.Reader {
     }
 
     private final Tally oversold = new Tally("no date oversold, after any event");
-    private final Map<RoomDate, Day> days = new TreeMap<>(
-            java.util.Comparator.comparing(RoomDate::roomType).thenComparing(RoomDate::date));
+    private final Map<RoomDate, Day> days =
+            new TreeMap<>(java.util.Comparator.comparing(RoomDate::roomType).thenComparing(RoomDate::date));
     private final Map<String, Map<String, Allocation>> allocations = new HashMap<>();
 
     @Override
@@ -100,14 +102,14 @@ final class InventoryRecount implements JournalScan.Reader {
                 count(roomType, known(held, e.holdId()), -1);
                 held.remove(e.holdId());
             }
-            case ChangeHeld e ->
-                replace(roomType, held, e.holdId(), allocation -> allocation.wanted = e.nights());
-            case ChangeAdopted e -> replace(roomType, held, e.holdId(), allocation -> {
-                if (allocation.wanted != null) {
-                    allocation.nights = allocation.wanted;
-                    allocation.wanted = null;
-                }
-            });
+            case ChangeHeld e -> replace(roomType, held, e.holdId(), allocation -> allocation.wanted = e.nights());
+            case ChangeAdopted e ->
+                replace(roomType, held, e.holdId(), allocation -> {
+                    if (allocation.wanted != null) {
+                        allocation.nights = allocation.wanted;
+                        allocation.wanted = null;
+                    }
+                });
             case ChangeWithdrawn e -> replace(roomType, held, e.holdId(), allocation -> allocation.wanted = null);
             case StayShortened e ->
                 replace(
