@@ -61,14 +61,19 @@ final class BookingRecount implements JournalScan.Reader {
                 beforeChange.put(key, before);
                 yield before.in("changing");
             }
-            case BookingChanged changed -> facts("confirmed", changed.details());
-            case ChangeRefused refused -> beforeChange.getOrDefault(key, before);
+            // A guest who is here may have the stay changed, and is still here then.
+            case BookingChanged changed -> facts(settled(key, before).status(), changed.details());
+            case ChangeRefused refused -> settled(key, before);
             case BookingCancelled cancelled -> before.in("cancelled");
             case GuestCheckedIn checkedIn -> before.in("checked-in");
             case GuestCheckedOut checkedOut -> before.in("checked-out");
             case NoShowRecorded noShow -> before.in("no-show");
             case RoomsReleased released -> before;
         };
+    }
+
+    private BookingFacts settled(String key, BookingFacts before) {
+        return before.status().equals("changing") ? beforeChange.getOrDefault(key, before) : before;
     }
 
     private static BookingFacts facts(String status, BookingDetails details) {

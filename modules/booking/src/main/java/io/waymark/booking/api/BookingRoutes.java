@@ -1,0 +1,301 @@
+package io.waymark.booking.api;
+
+import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
+
+import io.waymark.booking.Booking;
+import io.waymark.booking.BookingCommand;
+import io.waymark.booking.BookingCommand.Book;
+import io.waymark.booking.BookingCommand.Cancel;
+import io.waymark.booking.BookingCommand.Change;
+import io.waymark.booking.BookingCommand.CheckIn;
+import io.waymark.booking.BookingCommand.CheckOut;
+import io.waymark.booking.BookingCommand.Confirm;
+import io.waymark.booking.BookingCommand.RecordNoShow;
+import io.waymark.booking.PropertyDirectory;
+import io.waymark.booking.overview.BookingOverview;
+import io.waymark.booking.overview.BookingOverviews;
+import io.waymark.events.booking.BookingDetails;
+import io.waymark.events.booking.BookingEvent;
+import io.waymark.events.booking.BookingEvent.Confirmation;
+import io.waymark.events.booking.Guest;
+import io.waymark.http.Call;
+import io.waymark.http.Cursor;
+import io.waymark.http.Edge;
+import io.waymark.http.PastRoutes;
+import io.waymark.http.ProblemException;
+import io.waymark.http.Scope;
+import io.waymark.kernel.Ids;
+import io.waymark.kernel.Page;
+import io.waymark.kernel.Problem;
+import io.waymark.kernel.ProblemCode;
+import io.waymark.kernel.Sealed;
+import io.waymark.runtime.entity.Entities;
+import io.waymark.runtime.entity.Reply;
+import io.waymark.runtime.journal.History;
+import io.waymark.runtime.projection.ConsistencyToken;
+import io.waymark.runtime.vault.Vault;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.jspecify.annotations.Nullable;
+
+/** HTTP for bookings: parse, seal, ask, render. The caller picks the id, so every request can be repeated safely. */
+public final class BookingRoutes extends AllDirectives {
+
+    private static final String KIND = "Booking";
+    private static final int LONGEST_CHANGE_ID = 64;
+
+    private final Edge edge;
+    private final Entities<Booking, BookingCommand> bookings;
+    private final PropertyDirectory properties;
+    private final BookingOverviews overviews;
+    private final Vault vault;
+    private final PastRoutes<Booking, BookingEvent> past;
+
+    public BookingRoutes(
+            Edge edge,
+            Entities<Booking, BookingCommand> bookings,
+            History<Booking, BookingEvent> history,
+            PropertyDirectory properties,
+            BookingOverviews overviews,
+            Vault vault) {
+        this.edge = edge;
+        this.bookings = bookings;
+        this.properties = properties;
+        this.overviews = overviews;
+        this.vault = vault;
+        this.past = new PastRoutes<>(edge, KIND, bookings, history, BookingView::of);
+    }
+
+    /** Why a booking is called off. */
+    record Cancellation(@Nullable String reason) {}
+
+    /** What the front desk knows at arrival. */
+    record Arrival(@Nullable String assignedRoomTypeCode, @Nullable String country) {}
+
+    /** What the front desk knows at departure. */
+    record Departure(@Nullable LocalDate departedOn) {}
+
+    /** An empty object. */
+    record Nothing() {}
+
+    public Route routes() {
+        return pathPrefix(
+                segment("v1").slash("bookings"),
+                () -> concat(
+                        pathEnd(() -> get(() -> edge.secured(Scope.BOOKINGS_READ, this::list))),
+                        pathPrefix(segment(), id -> concat(resource(id), parts(id)))));
+    }
+
+    private Route resource(String id) {
+        return pathEnd(() -> concat(
+                get(() -> edge.secured(
+                        Scope.BOOKINGS_READ, call -> past.resource(call, Call.pathId("bkg", id)))),
+                put(() -> edge.secured(
+                        Scope.BOOKINGS_WRITE,
+                        call -> edge.body(call, BookingContent.class, content -> book(call, id, content))))));
+    }
+
+    private Route parts(String id) {
+        return concat(
+                path("history", () -> get(() -> edge.secured(
+                        Scope.BOOKINGS_READ, call -> past.events(call, Call.pathId("bkg", id))))),
+                path("guest", () -> get(() -> edge.secured(Scope.GUESTS_READ, call -> guest(call, id)))),
+                path("confirmation", () -> command(Nothing.class, id, nothing -> new Confirm())),
+                path("cancellation", () -> command(Cancellation.class, id, body -> new Cancel(body.reason()))),
+                path(
+                        "check-in",
+                        () -> command(
+                                Arrival.class, id, body -> new CheckIn(body.assignedRoomTypeCode(), body.country()))),
+                path("check-out", () -> command(Departure.class, id, body -> new CheckOut(body.departedOn()))),
+                path("no-show", () -> command(Nothing.class, id, nothing -> new RecordNoShow())),
+                path(segment("changes").slash(segment()), changeId -> put(() -> edge.secured(
+                        Scope.BOOKINGS_WRITE,
+                        call -> edge.body(
+                                call, BookingContent.class, content -> change(call, id, changeId, content))))));
+    }
+
+    private <T> Route command(Class<T> body, String id, java.util.function.Function<T, BookingCommand> command) {
+        return put(() -> edge.secured(
+                Scope.BOOKINGS_WRITE,
+                call -> edge.body(call, body, content -> ask(
+                        call, Call.pathId("bkg", id), CompletableFuture.completedFuture(command.apply(content))))));
+    }
+
+    private Route book(Call call, String id, BookingContent content) {
+        Confirmation confirmation =
+                content.confirm() == BookingContent.Confirm.later ? Confirmation.LATER : Confirmation.NOW;
+        return ask(
+                call,
+                Call.pathId("bkg", id),
+                details(call, id, content.checked()).thenApply(details -> new Book(details, confirmation)));
+    }
+
+    private Route change(Call call, String id, String changeId, BookingContent content) {
+        if (changeId.length() > LONGEST_CHANGE_ID) {
+            throw ProblemException.invalid("changeId", "takes at most " + LONGEST_CHANGE_ID + " characters");
+        }
+        if (content.confirm() != null) {
+            throw ProblemException.invalid("/confirm", "is not part of a change");
+        }
+        return ask(
+                call,
+                Call.pathId("bkg", id),
+                details(call, id, content.checked()).thenApply(details -> new Change(changeId, details)));
+    }
+
+    private Route ask(Call call, String id, CompletionStage<? extends BookingCommand> command) {
+        CompletionStage<Reply<Booking>> reply =
+                command.thenCompose(asked -> bookings.ask(id, asked, call.origin("http", null)));
+        return edge.reply(
+                call, revision -> new ConsistencyToken(KIND, id, revision), reply, done -> answer(call, id, done));
+    }
+
+    /** A booking that was refused, or whose change was, is a conflict: nothing of what was asked for has come about. */
+    private static HttpResponse answer(Call call, String id, Reply.Done<Booking> done) {
+        if (done.state() instanceof Booking.Refused refused) {
+            throw new ProblemException(Refusals.problem(refused.refusal()));
+        }
+        Optional<Booking.RefusedChange> refusedChange =
+                done.state().known().flatMap(facts -> Optional.ofNullable(facts.refusedChange()));
+        String path = call.request().getUri().path();
+        if (refusedChange.isPresent()
+                && path.endsWith("/changes/" + refusedChange.get().changeId())) {
+            throw new ProblemException(
+                    Refusals.problem(refusedChange.get().refusal()));
+        }
+        return Edge.jsonResponse(
+                        BookingView.of(id, done.state(), done.revision()).orElseThrow())
+                .withStatus(created(call, done) ? 201 : 200);
+    }
+
+    private static boolean created(Call call, Reply.Done<Booking> done) {
+        return !done.repeated() && call.request().getUri().path().matches("/v1/bookings/[^/]+");
+    }
+
+    private CompletionStage<BookingDetails> details(Call call, String id, BookingContent content) {
+        String subject = BookingView.subject(id);
+        return properties.find(call.tenant(), content.propertyId()).thenCompose(found -> {
+            PropertyDirectory.Entry property =
+                    found.orElseThrow(() -> ProblemException.invalid("/propertyId", "is no property of yours"));
+            CompletionStage<Sealed<Guest>> guest = vault.seal(call.tenant(), subject, content.guest());
+            CompletionStage<Optional<Sealed<String>>> remarks = content.remarks() == null
+                    ? CompletableFuture.completedFuture(Optional.empty())
+                    : vault.seal(call.tenant(), subject, content.remarks()).thenApply(Optional::of);
+            return guest.thenCombine(
+                    remarks, (sealedGuest, sealed) -> content.details(property, sealedGuest, sealed.orElse(null)));
+        });
+    }
+
+    private Route guest(Call call, String id) {
+        CompletionStage<Optional<GuestView>> opened = bookings.read(call.tenant(), Call.pathId("bkg", id))
+                .thenCompose(reply -> switch (reply) {
+                    case Reply.Refused<Booking> refused ->
+                        CompletableFuture.completedFuture(Optional.<GuestView>empty());
+                    case Reply.Done<Booking> done ->
+                        done.state()
+                                .known()
+                                .map(facts -> open(call, facts.details()).thenApply(Optional::of))
+                                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+                });
+        return onSuccess(opened, view -> view.isPresent()
+                ? edge.json(call, view.get())
+                : edge.problem(call, Problem.of(ProblemCode.NOT_FOUND, "There is no such booking.")));
+    }
+
+    private CompletionStage<GuestView> open(Call call, BookingDetails details) {
+        CompletionStage<Optional<String>> remarks = details.remarks() == null
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : vault.open(call.tenant(), details.remarks(), String.class);
+        return vault.open(call.tenant(), details.guest(), Guest.class)
+                .thenCombine(
+                        remarks,
+                        (guest, text) -> GuestView.of(details.guest().subject(), guest, text.orElse(null)));
+    }
+
+    /** The personal data of a booking, opened. */
+    record GuestView(
+            boolean erased,
+            String subject,
+            @Nullable String givenName,
+            @Nullable String surname,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String language,
+            @Nullable String remarks) {
+
+        static GuestView of(String subject, Optional<Guest> guest, @Nullable String remarks) {
+            return guest.map(known -> new GuestView(
+                            false,
+                            subject,
+                            known.givenName(),
+                            known.surname(),
+                            known.email(),
+                            known.phone(),
+                            known.language(),
+                            remarks))
+                    .orElseGet(() -> new GuestView(true, subject, null, null, null, null, null, null));
+        }
+    }
+
+    private Route list(Call call) {
+        return parameterMultiMap(query -> {
+            BookingOverviews.Filter filter = new BookingOverviews.Filter(
+                    one(query, "propertyId").map(id -> Call.pathId("prp", id)).orElse(null),
+                    query.getOrDefault("status", List.of()),
+                    one(query, "arrivalFrom").map(text -> date("arrivalFrom", text)).orElse(null),
+                    one(query, "arrivalTo").map(text -> date("arrivalTo", text)).orElse(null));
+            Optional<List<String>> after = one(query, "cursor").map(text -> Cursor.parse(text, 2));
+            after.ifPresent(values -> {
+                date("cursor", values.get(0));
+                if (!Ids.valid("bkg", values.get(1))) {
+                    throw ProblemException.invalid("cursor", "is not a cursor that this list answered");
+                }
+            });
+            int limit = one(query, "limit").map(Cursor::limit).orElse(Cursor.DEFAULT_LIMIT);
+            return edge.caughtUp(
+                    call,
+                    BookingOverview.NAME,
+                    () -> onSuccess(
+                            overviews.page(call.tenant(), filter, after.orElse(null), limit), page -> views(call, page)));
+        });
+    }
+
+    /** The rows say which and in what order; the entities say what they are, so a list shows what a single read shows. */
+    private Route views(Call call, Page<String> page) {
+        List<CompletableFuture<Optional<BookingView>>> reads = page.items().stream()
+                .map(id -> bookings.read(call.tenant(), id)
+                        .thenApply(reply -> switch (reply) {
+                            case Reply.Done<Booking> done -> BookingView.of(id, done.state(), done.revision());
+                            case Reply.Refused<Booking> refused -> Optional.<BookingView>empty();
+                        })
+                        .toCompletableFuture())
+                .toList();
+        CompletionStage<Page<BookingView>> views = CompletableFuture.allOf(reads.toArray(CompletableFuture[]::new))
+                .thenApply(all -> new Page<>(
+                        reads.stream()
+                                .map(CompletableFuture::join)
+                                .flatMap(Optional::stream)
+                                .toList(),
+                        page.next()));
+        return edge.json(call, views);
+    }
+
+    private static Optional<String> one(java.util.Map<String, List<String>> query, String name) {
+        return query.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    private static LocalDate date(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw ProblemException.invalid(name, "takes a date such as 2016-03-01");
+        }
+    }
+}
