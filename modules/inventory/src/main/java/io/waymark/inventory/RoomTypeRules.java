@@ -116,22 +116,21 @@ public final class RoomTypeRules implements Rules<RoomType, RoomTypeCommand, Roo
         return switch (event) {
             case RoomTypeOpened e -> roomType.described(description(e));
             case CalendarChanged e -> roomType.with(roomType.calendar().changed(e.changes()));
-            case RoomsHeld e -> roomType.with(e.holdId(), Allocation.held(e.nights(), e.rooms(), e.expiresAt()));
-            case RoomsSold e -> roomType.with(e.holdId(), Allocation.sold(e.nights(), e.rooms()));
-            case HoldConfirmed e ->
-                roomType.with(e.holdId(), known(roomType, e.holdId(), e).confirmed());
-            case HoldExtended e ->
-                roomType.with(e.holdId(), known(roomType, e.holdId(), e).until(e.expiresAt()));
-            case RoomsReleased e -> roomType.without(e.holdId());
-            case ChangeHeld e ->
-                roomType.with(e.holdId(), known(roomType, e.holdId(), e).proposing(e.nights(), e.rooms()));
-            case ChangeAdopted e ->
-                roomType.with(e.holdId(), known(roomType, e.holdId(), e).adopted());
-            case ChangeWithdrawn e ->
-                roomType.with(e.holdId(), known(roomType, e.holdId(), e).withdrawn());
-            case StayShortened e ->
-                roomType.with(e.holdId(), known(roomType, e.holdId(), e).shortened(e.to()));
+            case RoomsHeld e -> exchanged(roomType, e.holdId(), e);
+            case RoomsSold e -> exchanged(roomType, e.holdId(), e);
+            case HoldConfirmed e -> exchanged(roomType, e.holdId(), e);
+            case HoldExtended e -> exchanged(roomType, e.holdId(), e);
+            case RoomsReleased e -> exchanged(roomType, e.holdId(), e);
+            case ChangeHeld e -> exchanged(roomType, e.holdId(), e);
+            case ChangeAdopted e -> exchanged(roomType, e.holdId(), e);
+            case ChangeWithdrawn e -> exchanged(roomType, e.holdId(), e);
+            case StayShortened e -> exchanged(roomType, e.holdId(), e);
         };
+    }
+
+    private static Opened exchanged(Opened roomType, String holdId, RoomTypeEvent event) {
+        @Nullable Allocation after = AllocationLife.after(roomType.find(holdId), event);
+        return after == null ? roomType.without(holdId) : roomType.with(holdId, after);
     }
 
     private static Decision<RoomTypeEvent> describe(Opened roomType, OpenRoomType open) {
@@ -149,14 +148,6 @@ public final class RoomTypeRules implements Rules<RoomType, RoomTypeCommand, Roo
 
     private static Description description(RoomTypeOpened event) {
         return new Description(event.propertyId(), event.propertyCode(), event.code(), event.name(), event.maxGuests());
-    }
-
-    private static Allocation known(Opened roomType, String holdId, RoomTypeEvent event) {
-        @Nullable Allocation allocation = roomType.find(holdId);
-        if (allocation == null) {
-            throw impossible(event, roomType);
-        }
-        return allocation;
     }
 
     private static IllegalStateException impossible(RoomTypeEvent event, RoomType roomType) {

@@ -43,8 +43,8 @@ sealed interface Letter extends ClusterMessage {
         @Override
         public Decision<ChannelBookingEvent> decide(Letter letter, Command command, Moment moment) {
             return switch (command) {
-                case Command.Receive receive when receive.text().isEmpty() ->
-                    Decision.refuse(ProblemCode.INVALID, "An empty letter.");
+                case Command.Receive receive
+                when receive.text().isEmpty() -> Decision.refuse(ProblemCode.INVALID, "An empty letter.");
                 case Command.Receive receive ->
                     Decision.accept(new ReservationReceived(
                             "post",
