@@ -1,6 +1,5 @@
 package io.waymark.inventory;
 
-import io.waymark.inventory.Day.Occupancy;
 import io.waymark.kernel.DateRange;
 import java.time.Instant;
 import java.time.LocalDate;

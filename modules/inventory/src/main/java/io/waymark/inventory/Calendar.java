@@ -3,9 +3,9 @@ package io.waymark.inventory;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.waymark.events.inventory.RoomTypeEvent.CalendarChange;
-import io.waymark.inventory.Day.Occupancy;
 import io.waymark.kernel.DateRange;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public final class Calendar {
     Calendar changed(List<CalendarChange> changes) {
         PSortedMap<LocalDate, Day> next = days;
         for (CalendarChange change : changes) {
-            for (LocalDate date : dates(change.dates())) {
+            for (LocalDate date : change.dates().dates().toList()) {
                 next = replaced(next, date, day -> day.changed(change));
             }
         }
@@ -58,24 +58,21 @@ public final class Calendar {
     /** With one allocation in place of another; null stands for none. This is the only way in which counts change. */
     Calendar exchanged(@Nullable Allocation before, @Nullable Allocation after) {
         PSortedMap<LocalDate, Day> next = days;
-        for (LocalDate date : dates(span(before, after))) {
-            Occupancy change = difference(date, before, after);
-            if (!change.equals(Occupancy.NONE)) {
-                next = replaced(next, date, day -> day.plus(change));
-            }
+        for (Map.Entry<LocalDate, Occupancy> change :
+                Occupancy.differences(before, after).entrySet()) {
+            next = replaced(next, change.getKey(), day -> day.plus(change.getValue()));
         }
         return new Calendar(next);
     }
 
     /** The first date on which {@code after} in place of {@code before} would take more than there is. */
     Optional<LocalDate> firstShort(@Nullable Allocation before, Allocation after) {
-        for (LocalDate date : dates(span(before, after))) {
-            int wanted = difference(date, before, after).total();
-            if (wanted > 0 && wanted > on(date).free()) {
-                return Optional.of(date);
-            }
-        }
-        return Optional.empty();
+        return Occupancy.differences(before, after).entrySet().stream()
+                .filter(wanted -> wanted.getValue().total() > 0)
+                .filter(wanted ->
+                        wanted.getValue().total() > on(wanted.getKey()).free())
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder());
     }
 
     /** The first of these dates on which more is taken than may be. */
@@ -102,22 +99,5 @@ public final class Calendar {
             PSortedMap<LocalDate, Day> days, LocalDate date, UnaryOperator<Day> change) {
         Day next = change.apply(days.getOrDefault(date, Day.EMPTY));
         return next.equals(Day.EMPTY) ? days.minus(date) : days.plus(date, next);
-    }
-
-    private static Occupancy difference(LocalDate date, @Nullable Allocation before, @Nullable Allocation after) {
-        Occupancy now = before == null ? Occupancy.NONE : before.on(date);
-        Occupancy then = after == null ? Occupancy.NONE : after.on(date);
-        return then.minus(now);
-    }
-
-    private static @Nullable DateRange span(@Nullable Allocation before, @Nullable Allocation after) {
-        if (before == null) {
-            return after == null ? null : after.span();
-        }
-        return after == null ? before.span() : Allocation.union(before.span(), after.span());
-    }
-
-    private static List<LocalDate> dates(@Nullable DateRange range) {
-        return range == null ? List.of() : range.dates().toList();
     }
 }

@@ -72,18 +72,4 @@ public record Day(
     private static <T> T orElse(@Nullable T value, T fallback) {
         return Objects.requireNonNullElse(value, fallback);
     }
-
-    /** Rooms of one date that are taken, or by how many that differs. */
-    record Occupancy(int sold, int held) {
-
-        static final Occupancy NONE = new Occupancy(0, 0);
-
-        Occupancy minus(Occupancy other) {
-            return new Occupancy(sold - other.sold, held - other.held);
-        }
-
-        int total() {
-            return sold + held;
-        }
-    }
 }

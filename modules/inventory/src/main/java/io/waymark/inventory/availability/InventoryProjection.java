@@ -1,0 +1,37 @@
+package io.waymark.inventory.availability;
+
+import io.waymark.events.inventory.PropertyEvent.PropertyDefined;
+import io.waymark.events.inventory.RoomTypeEvent;
+import io.waymark.runtime.journal.JournalRow;
+import io.waymark.runtime.projection.Projection;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Keeps the tables of the inventory; the counts of a day are sums of what allocations gained and lost. */
+public final class InventoryProjection implements Projection {
+
+    public static final String NAME = "inventory";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void apply(Connection connection, List<JournalRow> rows) throws SQLException {
+        PropertyRows.apply(
+                connection,
+                rows.stream()
+                        .filter(row -> row.event() instanceof PropertyDefined)
+                        .toList());
+        List<JournalRow> roomTypes = rows.stream()
+                .filter(row -> row.event() instanceof RoomTypeEvent)
+                .toList();
+        RoomTypeRows.apply(connection, roomTypes);
+        CalendarRows.apply(connection, roomTypes);
+        AllocationRows.apply(connection, roomTypes);
+        // Last, because every worker writes the same row of a tenant and holds it until the commit.
+        TodayRows.apply(connection, rows);
+    }
+}
