@@ -1,7 +1,7 @@
 -- Read models of the inventory, kept by the projection "inventory"; everything here can be rebuilt from the journal.
 create table inventory_property (
     tenant     text   not null,
-    id         text   not null,
+    property_id text  not null,
     revision   bigint not null,
     code       text   not null,
     name       text   not null,
@@ -9,7 +9,7 @@ create table inventory_property (
     currency   text   not null,
     time_zone  text   not null,
     room_types jsonb  not null,
-    primary key (tenant, id)
+    primary key (tenant, property_id)
 );
 create index inventory_property_code on inventory_property (tenant, code);
 comment on table inventory_property is 'The houses of every tenant, as last described.';
@@ -17,21 +17,21 @@ comment on column inventory_property.room_types is 'The room types in the order 
 
 create table inventory_room_type (
     tenant        text    not null,
-    id            text    not null,
+    room_type_id  text    not null,
     revision      bigint  not null,
     property_id   text    not null,
     property_code text    not null,
     code          text    not null,
     name          text    not null,
     max_guests    integer not null,
-    primary key (tenant, id)
+    primary key (tenant, room_type_id)
 );
 create index inventory_room_type_property on inventory_room_type (tenant, property_id, code);
 comment on table inventory_room_type is 'Room types that are open; revision is the number of events of the room type so far.';
 
 create table inventory_day (
     tenant              text    not null,
-    room_type           text    not null,
+    room_type_id        text    not null,
     date                date    not null,
     capacity            integer not null default 0,
     allowance           integer not null default 0,
@@ -41,7 +41,7 @@ create table inventory_day (
     min_stay            integer not null default 0,
     closed_to_arrival   boolean not null default false,
     closed_to_departure boolean not null default false,
-    primary key (tenant, room_type, date)
+    primary key (tenant, room_type_id, date)
 );
 comment on table inventory_day is 'One row for each date of a room type about which anything is known.';
 comment on column inventory_day.capacity is 'Rooms that exist to sell.';
@@ -51,7 +51,7 @@ comment on column inventory_day.min_stay is 'Fewest nights of a stay that arrive
 
 create table inventory_allocation (
     tenant             text    not null,
-    room_type          text    not null,
+    room_type_id       text    not null,
     hold_id            text    not null,
     arrival            date    not null,
     departure          date    not null,
@@ -60,7 +60,7 @@ create table inventory_allocation (
     proposed_arrival   date,
     proposed_departure date,
     proposed_rooms     integer,
-    primary key (tenant, room_type, hold_id)
+    primary key (tenant, room_type_id, hold_id)
 );
 comment on table inventory_allocation is 'Rooms that one line of a booking takes; departure is the day of leaving and is not occupied.';
 comment on column inventory_allocation.hold_id is 'The booking and its line, bkg_…/1.';

@@ -85,11 +85,11 @@ final class AllocationRows {
     private static Map<Key, Allocation> load(Connection connection, Set<Key> keys) throws SQLException {
         Map<Key, Allocation> allocations = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
-                select tenant, room_type, hold_id, arrival, departure, rooms, expires_at,
+                select tenant, room_type_id, hold_id, arrival, departure, rooms, expires_at,
                        proposed_arrival, proposed_departure, proposed_rooms
                   from inventory_allocation
-                  join unnest(?::text[], ?::text[], ?::text[]) as wanted (tenant, room_type, hold_id)
-                 using (tenant, room_type, hold_id)""")) {
+                  join unnest(?::text[], ?::text[], ?::text[]) as wanted (tenant, room_type_id, hold_id)
+                 using (tenant, room_type_id, hold_id)""")) {
             select.setArray(1, texts(connection, keys.stream().map(Key::tenant).toArray()));
             select.setArray(
                     2, texts(connection, keys.stream().map(Key::roomType).toArray()));
@@ -120,8 +120,8 @@ final class AllocationRows {
 
     private void writeDays() throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into inventory_day as d (tenant, room_type, date, sold, held) values (?, ?, ?, ?, ?)
-                on conflict (tenant, room_type, date) do update set
+                insert into inventory_day as d (tenant, room_type_id, date, sold, held) values (?, ?, ?, ?, ?)
+                on conflict (tenant, room_type_id, date) do update set
                     sold = d.sold + excluded.sold, held = d.held + excluded.held""")) {
             for (Map.Entry<DayKey, Occupancy> day : days.entrySet()) {
                 upsert.setString(1, day.getKey().tenant());
@@ -138,10 +138,10 @@ final class AllocationRows {
     private void writeAllocations() throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into inventory_allocation
-                    (tenant, room_type, hold_id, arrival, departure, rooms, expires_at,
+                    (tenant, room_type_id, hold_id, arrival, departure, rooms, expires_at,
                      proposed_arrival, proposed_departure, proposed_rooms)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (tenant, room_type, hold_id) do update set
+                on conflict (tenant, room_type_id, hold_id) do update set
                     arrival = excluded.arrival, departure = excluded.departure, rooms = excluded.rooms,
                     expires_at = excluded.expires_at, proposed_arrival = excluded.proposed_arrival,
                     proposed_departure = excluded.proposed_departure, proposed_rooms = excluded.proposed_rooms""")) {
@@ -172,7 +172,7 @@ final class AllocationRows {
 
     private void deleteAllocations() throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
-                "delete from inventory_allocation where tenant = ? and room_type = ? and hold_id = ?")) {
+                "delete from inventory_allocation where tenant = ? and room_type_id = ? and hold_id = ?")) {
             for (Key key : changed) {
                 if (!allocations.containsKey(key)) {
                     delete.setString(1, key.tenant());

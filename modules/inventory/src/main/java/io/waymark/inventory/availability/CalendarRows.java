@@ -14,14 +14,14 @@ final class CalendarRows {
 
     private static final String UPSERT = """
             insert into inventory_day as d
-                (tenant, room_type, date, capacity, allowance, closed, min_stay, closed_to_arrival, closed_to_departure)
-            select c.tenant, c.room_type, day::date, coalesce(c.capacity, 0), coalesce(c.allowance, 0),
+                (tenant, room_type_id, date, capacity, allowance, closed, min_stay, closed_to_arrival, closed_to_departure)
+            select c.tenant, c.room_type_id, day::date, coalesce(c.capacity, 0), coalesce(c.allowance, 0),
                    coalesce(c.closed, false), coalesce(c.min_stay, 0),
                    coalesce(c.closed_to_arrival, false), coalesce(c.closed_to_departure, false)
               from (values (?, ?, ?, ?, ?, ?, ?, ?))
-                   as c (tenant, room_type, capacity, allowance, closed, min_stay, closed_to_arrival, closed_to_departure)
+                   as c (tenant, room_type_id, capacity, allowance, closed, min_stay, closed_to_arrival, closed_to_departure)
               cross join generate_series(?::timestamp, ?::timestamp - interval '1 day', interval '1 day') as day
-            on conflict (tenant, room_type, date) do update set
+            on conflict (tenant, room_type_id, date) do update set
                 capacity = coalesce(?, d.capacity), allowance = coalesce(?, d.allowance),
                 closed = coalesce(?, d.closed), min_stay = coalesce(?, d.min_stay),
                 closed_to_arrival = coalesce(?, d.closed_to_arrival),

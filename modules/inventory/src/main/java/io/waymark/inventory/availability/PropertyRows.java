@@ -18,9 +18,9 @@ final class PropertyRows {
     static void apply(Connection connection, List<JournalRow> rows) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into inventory_property
-                    (tenant, id, revision, code, name, place, currency, time_zone, room_types)
+                    (tenant, property_id, revision, code, name, place, currency, time_zone, room_types)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                on conflict (tenant, id) do update set
+                on conflict (tenant, property_id) do update set
                     revision = excluded.revision, code = excluded.code, name = excluded.name, place = excluded.place,
                     currency = excluded.currency, time_zone = excluded.time_zone, room_types = excluded.room_types""")) {
             for (JournalRow row : rows) {

@@ -22,9 +22,9 @@ final class RoomTypeRows {
     private static void describe(Connection connection, List<JournalRow> rows) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into inventory_room_type
-                    (tenant, id, revision, property_id, property_code, code, name, max_guests)
+                    (tenant, room_type_id, revision, property_id, property_code, code, name, max_guests)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (tenant, id) do update set
+                on conflict (tenant, room_type_id) do update set
                     property_id = excluded.property_id, property_code = excluded.property_code,
                     code = excluded.code, name = excluded.name, max_guests = excluded.max_guests""")) {
             for (JournalRow row : rows) {
@@ -48,7 +48,7 @@ final class RoomTypeRows {
         Map<String, JournalRow> last = new LinkedHashMap<>();
         rows.forEach(row -> last.put(row.persistenceId(), row));
         try (PreparedStatement update = connection.prepareStatement(
-                "update inventory_room_type set revision = ? where tenant = ? and id = ?")) {
+                "update inventory_room_type set revision = ? where tenant = ? and room_type_id = ?")) {
             for (JournalRow row : last.values()) {
                 update.setLong(1, row.revision());
                 update.setString(2, row.tenant().id());
