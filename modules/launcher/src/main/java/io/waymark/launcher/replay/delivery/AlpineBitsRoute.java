@@ -1,6 +1,7 @@
 package io.waymark.launcher.replay.delivery;
 
 import io.waymark.channels.alpinebits.Action;
+import io.waymark.channels.alpinebits.OtaError;
 import io.waymark.channels.alpinebits.reservation.PlainBooking;
 import io.waymark.channels.alpinebits.reservation.PushAnswer;
 import io.waymark.channels.alpinebits.reservation.ReservationComposer;
@@ -33,7 +34,6 @@ final class AlpineBitsRoute implements Route {
 
     private static final String VERSION = "2020-10";
     private static final String CLIENT = "waymark-replay";
-    private static final int SYSTEM_ERROR = 448;
 
     private final URI endpoint;
     private final String authorization;
@@ -165,8 +165,13 @@ final class AlpineBitsRoute implements Route {
 
     private static Answer refused(PushAnswer.Refused refusal) {
         String reason = refusal.code() + " " + refusal.reason();
-        return refusal.code() == SYSTEM_ERROR
-                ? new Answer.Unavailable(reason, Duration.ZERO)
+        if (refusal.code() == OtaError.SYSTEM_ERROR.code()) {
+            return new Answer.Unavailable(reason, Duration.ZERO);
+        }
+        // A hotel that was described a moment ago is not known everywhere yet.
+        return refusal.code() == OtaError.INVALID_HOTEL_CODE.code()
+                        || refusal.code() == OtaError.INVALID_ROOM_TYPE.code()
+                ? new Answer.NotYet(reason)
                 : new Answer.Refused(reason);
     }
 }
