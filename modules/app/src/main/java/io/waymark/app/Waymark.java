@@ -3,11 +3,21 @@ package io.waymark.app;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
+import io.waymark.app.ports.BookingsAsReservations;
+import io.waymark.app.ports.InventoryAsHotels;
+import io.waymark.app.ports.InventoryAsPropertyDirectory;
 import io.waymark.app.system.SystemRoutes;
+import io.waymark.booking.BookingModule;
+import io.waymark.booking.HoldTimes;
+import io.waymark.channels.ChannelsModule;
+
 import io.waymark.http.AccessKeys;
 import io.waymark.http.Edge;
 import io.waymark.http.ModuleParts;
 import io.waymark.http.OuterEdge;
+import io.waymark.insights.InsightsModule;
+import io.waymark.insights.InsightsSettings;
+import io.waymark.inventory.InventoryModule;
 import io.waymark.runtime.Platform;
 import io.waymark.runtime.cluster.ShardCount;
 import io.waymark.runtime.database.Database;
@@ -45,6 +55,7 @@ public final class Waymark {
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 12;
     private static final int READERS = 6;
+    private static final String INDEX_PREFIX = "waymark-";
 
     private final Settings settings;
     private final Database database;
@@ -73,7 +84,7 @@ public final class Waymark {
     }
 
     private void start() throws SQLException {
-        List.of("runtime", "http").forEach(module -> Migrations.run(database.source(), module));
+        List.of("runtime", "http", "inventory", BookingModule.SCHEMA, ChannelsModule.SCHEMA).forEach(module -> Migrations.run(database.source(), module));
         Config config = config();
         ShardCount.check(database, config.getInt("pekko.cluster.sharding.number-of-shards"));
 
@@ -82,7 +93,7 @@ public final class Waymark {
         Platform platform = new Platform(system, database, vault, clock);
         Edge edge = new Edge(new AccessKeys(database, clock), platform.caughtUp(), clock);
 
-        List<ModuleParts> modules = List.of();
+        List<ModuleParts> modules = modules(platform, edge);
         modules.forEach(
                 module -> module.projections().forEach(projection -> Projections.start(system, database, projection)));
         Projections.start(system, database, new PendingSteps());
@@ -93,6 +104,28 @@ public final class Waymark {
 
         listen(system, routes(system, edge, modules));
         closeBehind(system, vault);
+    }
+
+    /** The modules, each started with what it needs of those before it. */
+    private List<ModuleParts> modules(Platform platform, Edge edge) {
+        InventoryModule inventory = InventoryModule.start(platform, edge);
+        BookingModule booking = BookingModule.start(
+                platform,
+                edge,
+                inventory.roomTypes(),
+                new InventoryAsPropertyDirectory(inventory.properties()),
+                HoldTimes.STANDARD);
+        ModuleParts channels = ChannelsModule.start(
+                platform,
+                edge,
+                new BookingsAsReservations(booking.bookings()),
+                new InventoryAsHotels(inventory.properties(), inventory.roomTypes(), inventory.availabilities()));
+        ModuleParts insights = InsightsModule.start(
+                platform.system(),
+                edge,
+                clock,
+                new InsightsSettings(settings.elasticsearch(), null, INDEX_PREFIX, settings.warehouse(), READERS));
+        return List.of(inventory.parts(), booking.parts(), channels, insights);
     }
 
     private Route routes(ActorSystem<?> system, Edge edge, List<ModuleParts> modules) {

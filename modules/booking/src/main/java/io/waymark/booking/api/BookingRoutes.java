@@ -12,6 +12,7 @@ import io.waymark.booking.BookingCommand.CheckOut;
 import io.waymark.booking.BookingCommand.Confirm;
 import io.waymark.booking.BookingCommand.RecordNoShow;
 import io.waymark.booking.PropertyDirectory;
+import io.waymark.booking.Refusals;
 import io.waymark.booking.overview.BookingOverview;
 import io.waymark.booking.overview.BookingOverviews;
 import io.waymark.events.booking.BookingDetails;
@@ -125,7 +126,7 @@ public final class BookingRoutes extends AllDirectives {
         return put(() -> edge.secured(
                 Scope.BOOKINGS_WRITE,
                 call -> edge.body(call, body, content -> ask(
-                        call, Call.pathId("bkg", id), CompletableFuture.completedFuture(command.apply(content))))));
+                        call, Call.pathId("bkg", id), null, CompletableFuture.completedFuture(command.apply(content))))));
     }
 
     private Route book(Call call, String id, BookingContent content) {
@@ -134,6 +135,7 @@ public final class BookingRoutes extends AllDirectives {
         return ask(
                 call,
                 Call.pathId("bkg", id),
+                null,
                 details(call, id, content.checked()).thenApply(details -> new Book(details, confirmation)));
     }
 
@@ -147,29 +149,23 @@ public final class BookingRoutes extends AllDirectives {
         return ask(
                 call,
                 Call.pathId("bkg", id),
+                changeId,
                 details(call, id, content.checked()).thenApply(details -> new Change(changeId, details)));
     }
 
-    private Route ask(Call call, String id, CompletionStage<? extends BookingCommand> command) {
+    private Route ask(
+            Call call, String id, @Nullable String changeId, CompletionStage<? extends BookingCommand> command) {
         CompletionStage<Reply<Booking>> reply =
                 command.thenCompose(asked -> bookings.ask(id, asked, call.origin("http", null)));
         return edge.reply(
-                call, revision -> new ConsistencyToken(KIND, id, revision), reply, done -> answer(call, id, done));
+                call, revision -> new ConsistencyToken(KIND, id, revision), reply, done -> answer(call, id, changeId, done));
     }
 
     /** A booking that was refused, or whose change was, is a conflict: nothing of what was asked for has come about. */
-    private static HttpResponse answer(Call call, String id, Reply.Done<Booking> done) {
-        if (done.state() instanceof Booking.Refused refused) {
-            throw new ProblemException(Refusals.problem(refused.refusal()));
-        }
-        Optional<Booking.RefusedChange> refusedChange =
-                done.state().known().flatMap(facts -> Optional.ofNullable(facts.refusedChange()));
-        String path = call.request().getUri().path();
-        if (refusedChange.isPresent()
-                && path.endsWith("/changes/" + refusedChange.get().changeId())) {
-            throw new ProblemException(
-                    Refusals.problem(refusedChange.get().refusal()));
-        }
+    private static HttpResponse answer(Call call, String id, @Nullable String changeId, Reply.Done<Booking> done) {
+        Refusals.of(done.state(), changeId).ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
         return Edge.jsonResponse(
                         BookingView.of(id, done.state(), done.revision()).orElseThrow())
                 .withStatus(created(call, done) ? 201 : 200);

@@ -2,6 +2,7 @@ package io.waymark.booking.api;
 
 import io.waymark.booking.Booking;
 import io.waymark.booking.Booking.Facts;
+import io.waymark.booking.Refusals;
 import io.waymark.booking.Status;
 import io.waymark.events.booking.BookingDetails;
 import io.waymark.events.booking.BookingEvent.Refusal;

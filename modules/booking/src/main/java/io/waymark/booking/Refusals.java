@@ -1,19 +1,38 @@
-package io.waymark.booking.api;
+package io.waymark.booking;
 
 import io.waymark.events.booking.BookingEvent.Refusal;
 import io.waymark.kernel.Problem;
 import io.waymark.kernel.ProblemCode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Refused rooms in the words of the API. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
-    static Problem problem(Refusal refusal) {
+    /**
+     * Why what was asked for has not come about, though it was recorded: the booking was refused, or its change was.
+     *
+     * @param changeId of the change that was asked for; null where it was the booking itself
+     */
+    public static Optional<Problem> of(Booking booking, @Nullable String changeId) {
+        if (booking instanceof Booking.Refused refused) {
+            return Optional.of(problem(refused.refusal()));
+        }
+        return booking.known()
+                .flatMap(facts -> Optional.ofNullable(facts.refusedChange()))
+                .filter(refused -> refused.changeId().equals(changeId))
+                .map(refused -> problem(refused.refusal()));
+    }
+
+    /** The refusal as a problem. */
+    public static Problem problem(Refusal refusal) {
         return Problem.of(code(refusal), detail(refusal));
     }
 
-    static ProblemCode code(Refusal refusal) {
+    /** The problem that a refusal is. */
+    public static ProblemCode code(Refusal refusal) {
         return switch (refusal.reason()) {
             case SOLD_OUT -> ProblemCode.SOLD_OUT;
             case CLOSED, MIN_STAY, CLOSED_TO_ARRIVAL, CLOSED_TO_DEPARTURE -> ProblemCode.RESTRICTED;
@@ -22,7 +41,8 @@ final class Refusals {
         };
     }
 
-    static String detail(Refusal refusal) {
+    /** The refusal in one sentence. */
+    public static String detail(Refusal refusal) {
         String room = "Room type " + refusal.roomTypeCode();
         String date = refusal.date() == null ? "" : " on " + refusal.date();
         return switch (refusal.reason()) {
