@@ -52,6 +52,7 @@ final class InventoryRecount implements JournalScan.Reader {
 
         @Nullable
         DateRange wanted;
+        int wantedRooms;
 
         Allocation(DateRange nights, int rooms, boolean sold) {
             this.nights = nights;
@@ -59,7 +60,17 @@ final class InventoryRecount implements JournalScan.Reader {
             this.sold = sold;
         }
 
-        Set<LocalDate> occupied() {
+        /** Rooms of its own on the date. */
+        int own(LocalDate date) {
+            return nights.contains(date) ? rooms : 0;
+        }
+
+        /** Rooms that a change keeps beside its own until it is adopted or withdrawn. */
+        int beside(LocalDate date) {
+            return wanted != null && wanted.contains(date) ? Math.max(0, wantedRooms - own(date)) : 0;
+        }
+
+        Set<LocalDate> dates() {
             Set<LocalDate> dates = new HashSet<>(nights.dates().toList());
             if (wanted != null) {
                 dates.addAll(wanted.dates().toList());
@@ -102,11 +113,15 @@ final class InventoryRecount implements JournalScan.Reader {
                 count(roomType, known(held, e.holdId()), -1);
                 held.remove(e.holdId());
             }
-            case ChangeHeld e -> replace(roomType, held, e.holdId(), allocation -> allocation.wanted = e.nights());
+            case ChangeHeld e -> replace(roomType, held, e.holdId(), allocation -> {
+                    allocation.wanted = e.nights();
+                    allocation.wantedRooms = e.rooms();
+                });
             case ChangeAdopted e ->
                 replace(roomType, held, e.holdId(), allocation -> {
                     if (allocation.wanted != null) {
                         allocation.nights = allocation.wanted;
+                    allocation.rooms = allocation.wantedRooms;
                         allocation.wanted = null;
                     }
                 });
@@ -137,12 +152,13 @@ final class InventoryRecount implements JournalScan.Reader {
     }
 
     private void count(String roomType, Allocation allocation, int sign) {
-        for (LocalDate date : allocation.occupied()) {
+        for (LocalDate date : allocation.dates()) {
             Day day = day(roomType, date);
+            day.held += sign * allocation.beside(date);
             if (allocation.sold) {
-                day.sold += sign * allocation.rooms;
+                day.sold += sign * allocation.own(date);
             } else {
-                day.held += sign * allocation.rooms;
+                day.held += sign * allocation.own(date);
             }
             if (sign > 0) {
                 oversold.compared();
