@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules name and version of every rule that was applied
  * @param pending whether the entity still owes the outside a step after this event; whoever sleeps on one is woken
  * @param previousHash hash of the entity's event before this one; empty for its first
- * @param hash hex SHA-256 of {@code previousHash}, a line feed and the canonical JSON of the event without this field
+ * @param hash hex SHA-256 of {@code previousHash}, a line feed and the canonical JSON of the row in which this field is empty
  */
 public record Meta(
         Tenant tenant,
