@@ -19,14 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventCatalog {
 
-    private static final List<Class<? extends Event>> CONTEXTS =
-            List.of(
-                    PropertyEvent.class,
-                    RoomTypeEvent.class,
-                    BookingEvent.class,
-                    ChannelBookingEvent.class,
-                    RatePlanEvent.class,
-                    HotelListingEvent.class);
+    private static final List<Class<? extends Event>> CONTEXTS = List.of(
+            PropertyEvent.class,
+            RoomTypeEvent.class,
+            BookingEvent.class,
+            ChannelBookingEvent.class,
+            RatePlanEvent.class,
+            HotelListingEvent.class);
 
     private static final EventCatalog ALL = new EventCatalog(CONTEXTS);
 

@@ -52,8 +52,7 @@ class GoldenFilesTest {
     @MethodSource("goldenFiles")
     void theHashIsThatOfThePreviousOneALineFeedAndTheRowWithAnEmptyHash(Golden golden) {
         Meta meta = CODEC.decode(golden.name(), golden.payload()).orElseThrow().meta();
-        String open = golden.row()
-                .replace("\"hash\":\"" + meta.hash() + "\"", "\"hash\":\"\"");
+        String open = golden.row().replace("\"hash\":\"" + meta.hash() + "\"", "\"hash\":\"\"");
 
         String expected = HexFormat.of().formatHex(Ids.sha256((meta.previousHash() + "\n" + open).getBytes(UTF_8)));
 
@@ -88,7 +87,7 @@ class GoldenFilesTest {
         assertThat(Shape.constants(types))
                 .isEqualTo(Map.of(
                         "Confirmation", List.of("NOW", "LATER"),
-                        "Kind", List.of("NEW", "MODIFIED", "CANCELLED"),
+                        "Kind", List.of("NEW", "MODIFIED", "CANCELLED", "REQUESTED"),
                         "RefusalReason",
                                 List.of(
                                         "SOLD_OUT",

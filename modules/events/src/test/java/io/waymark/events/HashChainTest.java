@@ -27,8 +27,8 @@ class HashChainTest {
 
     private static final JournalCodec CODEC = new JournalCodec();
 
-    private final List<byte[]> chain = chain(
-            new BookingConfirmed(), new GuestCheckedIn("D", "PT"), new BookingCancelled("left early"));
+    private final List<byte[]> chain =
+            chain(new BookingConfirmed(), new GuestCheckedIn("D", "PT"), new BookingCancelled("left early"));
 
     @Test
     void anUntouchedChainIsWhole() {
@@ -37,7 +37,9 @@ class HashChainTest {
 
     @Test
     void anEditedEventIsNoticed() {
-        byte[] edited = text(chain.get(1)).replace("\"country\":\"PT\"", "\"country\":\"ES\"").getBytes(UTF_8);
+        byte[] edited = text(chain.get(1))
+                .replace("\"country\":\"PT\"", "\"country\":\"ES\"")
+                .getBytes(UTF_8);
 
         assertThat(whole(List.of(chain.get(0), edited, chain.get(2)))).isFalse();
     }
@@ -46,7 +48,8 @@ class HashChainTest {
     void anEditedEventWithItsOwnHashMadeAnewBreaksTheNext() {
         Envelope<Event> second =
                 CODEC.decode("booking.checked-in.v1", chain.get(1)).orElseThrow();
-        byte[] forged = CODEC.encode(second.meta(), new GuestCheckedIn("D", "ES")).payload();
+        byte[] forged =
+                CODEC.encode(second.meta(), new GuestCheckedIn("D", "ES")).payload();
 
         assertThat(whole(List.of(chain.get(0), forged))).isTrue();
         assertThat(whole(List.of(chain.get(0), forged, chain.get(2)))).isFalse();
@@ -124,7 +127,8 @@ class HashChainTest {
             try {
                 var meta = EventJson.MAPPER.readTree(row).path("meta");
                 String hash = meta.path("hash").asText();
-                if (!previous.equals(meta.path("previousHash").asText()) || !hash.equals(JournalCodec.expectedHash(row))) {
+                if (!previous.equals(meta.path("previousHash").asText())
+                        || !hash.equals(JournalCodec.expectedHash(row))) {
                     return false;
                 }
                 previous = hash;

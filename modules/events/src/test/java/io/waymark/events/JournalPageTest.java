@@ -43,9 +43,10 @@ class JournalPageTest {
     @MethodSource("names")
     void everyFieldOfTheRecordsInsideAnEventIsInTheirSection(String name) throws IOException {
         Class<? extends Event> type = EventCatalog.all().type(name).orElseThrow();
-        for (Map.Entry<Class<?>, List<RecordComponent>> inside : Shape.records(type).entrySet()) {
+        for (Map.Entry<Class<?>, List<RecordComponent>> inside :
+                Shape.records(type).entrySet()) {
             if (inside.getKey() != type) {
-                assertThat(fields(section("#### " + inside.getKey().getSimpleName())))
+                assertThat(fields(section("#### " + heading(inside.getKey()))))
                         .isEqualTo(described(inside.getValue().toArray(RecordComponent[]::new)));
             }
         }
@@ -63,8 +64,15 @@ class JournalPageTest {
                 .<Class<?>>map(name -> EventCatalog.all().type(name).orElseThrow())
                 .toList();
 
-        Shape.constants(types).values().forEach(constants -> constants.forEach(constant -> assertThat(page)
-                .contains("`" + constant + "`")));
+        Shape.constants(types)
+                .values()
+                .forEach(constants ->
+                        constants.forEach(constant -> assertThat(page).contains("`" + constant + "`")));
+    }
+
+    /** The record with the type around it, as in the source: {@code BookingDetails.Sale}. */
+    private static String heading(Class<?> type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
     }
 
     static List<String> names() {

@@ -25,6 +25,15 @@ import io.waymark.events.channels.ChannelBookingEvent.ReservationApplied;
 import io.waymark.events.channels.ChannelBookingEvent.ReservationReceived;
 import io.waymark.events.channels.ChannelBookingEvent.ReservationRefused;
 import io.waymark.events.channels.ChannelBookingEvent.Revision;
+import io.waymark.events.channels.HotelListingEvent.HotelDescribed;
+import io.waymark.events.channels.HotelListingEvent.RoomsDescribed;
+import io.waymark.events.channels.RatePlanEvent;
+import io.waymark.events.channels.RatePlanEvent.Extra;
+import io.waymark.events.channels.RatePlanEvent.Price;
+import io.waymark.events.channels.RatePlanEvent.RatePlanDefined;
+import io.waymark.events.channels.RatePlanEvent.RatePlanOverlaid;
+import io.waymark.events.channels.RatePlanEvent.RatePlanWithdrawn;
+import io.waymark.events.channels.RatePlanEvent.StayRule;
 import io.waymark.events.inventory.PropertyEvent.PropertyDefined;
 import io.waymark.events.inventory.PropertyEvent.RoomTypeOffer;
 import io.waymark.events.inventory.PropertyEvent.RoomTypesOpened;
@@ -38,19 +47,20 @@ import io.waymark.events.inventory.RoomTypeEvent.HoldExtended;
 import io.waymark.events.inventory.RoomTypeEvent.ReleaseReason;
 import io.waymark.events.inventory.RoomTypeEvent.RoomTypeOpened;
 import io.waymark.events.inventory.RoomTypeEvent.RoomsHeld;
-import io.waymark.events.inventory.RoomTypeEvent.RoomsReleased;
 import io.waymark.events.inventory.RoomTypeEvent.RoomsSold;
 import io.waymark.events.inventory.RoomTypeEvent.StayShortened;
 import io.waymark.kernel.DateRange;
 import io.waymark.kernel.Money;
 import io.waymark.kernel.Sealed;
 import io.waymark.kernel.Tenant;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One event of every kind, once with all that it can say and once with only what it must say. */
 final class Samples {
@@ -66,6 +76,21 @@ final class Samples {
     private static final DateRange NIGHTS = new DateRange(ARRIVAL, DEPARTURE);
     private static final Instant DEADLINE = Instant.parse("2017-03-01T09:45:00Z");
     private static final Revision REVISION = new Revision(Instant.parse("2017-03-01T09:29:58.5Z"), DIGEST);
+
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final Price PRICE = new Price("A", NIGHTS, 2, false, 3, 12, Money.of(9_900, "EUR"));
+    private static final StayRule STAY_RULE = new StayRule(
+            "A",
+            NIGHTS,
+            2,
+            14,
+            3,
+            21,
+            Set.of(DayOfWeek.SUNDAY, DayOfWeek.FRIDAY, DayOfWeek.SATURDAY),
+            Set.of(DayOfWeek.WEDNESDAY, DayOfWeek.MONDAY),
+            true);
+    private static final Sealed<String> INQUIRY =
+            new Sealed<>("sub_01JD8W3V9Q6ZP4N2M7K5H1G0FW", "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyI");
 
     private static final BookingDetails FULL_DETAILS = new BookingDetails(
             PROPERTY,
@@ -149,7 +174,7 @@ final class Samples {
                         "resort",
                         "Hotel Lago",
                         "Algarve",
-                        Currency.getInstance("EUR"),
+                        EUR,
                         ZoneId.of("Europe/Lisbon"),
                         List.of(new RoomTypeOffer(ROOM_TYPE, "A", "Double room", 4))),
                 new RoomTypesOpened(),
@@ -178,9 +203,21 @@ final class Samples {
                 new GuestCheckedOut(DEPARTURE),
                 new NoShowRecorded(),
                 new io.waymark.events.booking.BookingEvent.RoomsReleased(),
-                new ReservationReceived("agent-9", "R-2017/4711", REVISION, Kind.NEW, BOOKING, FULL_DETAILS),
+                new ReservationReceived("agent-9", "R-2017/4711", REVISION, Kind.NEW, BOOKING, FULL_DETAILS, INQUIRY),
                 new ReservationApplied(REVISION, 3),
-                new ReservationRefused(REVISION, "sold-out", "No room of type A is left on 2017-08-30."));
+                new ReservationRefused(REVISION, "sold-out", "No room of type A is left on 2017-08-30."),
+                new RatePlanDefined(
+                        "agent-9",
+                        PROPERTY,
+                        "resort",
+                        new RatePlanEvent.Terms("FLEX", EUR, "Flexibel", "HB", true, "summer"),
+                        List.of(PRICE),
+                        List.of(STAY_RULE),
+                        List.of(new Extra("offer", "<Offer/>"))),
+                new RatePlanOverlaid("agent-9", List.of(PRICE), List.of(STAY_RULE)),
+                new RatePlanWithdrawn("agent-9"),
+                new RoomsDescribed("agent-9", PROPERTY, "resort", "<FacilityInfo/>"),
+                new HotelDescribed("agent-9", PROPERTY, "resort", "Hotel Lago", "<HotelInfo/>"));
     }
 
     /** The kinds of event that have optional fields, with none of them. */
@@ -191,7 +228,7 @@ final class Samples {
                         "resort",
                         "Hotel Lago",
                         null,
-                        Currency.getInstance("EUR"),
+                        EUR,
                         ZoneId.of("Europe/Lisbon"),
                         List.of(new RoomTypeOffer(ROOM_TYPE, "A", "Double room", 4))),
                 new CalendarChanged(List.of(new CalendarChange(NIGHTS, null, null, null, null, null, null))),
@@ -202,6 +239,19 @@ final class Samples {
                 new ChangeRefused(CHANGE, new Refusal(RefusalReason.HOLD_EXPIRED, "A", null)),
                 new BookingCancelled(null),
                 new GuestCheckedIn(null, null),
-                new ReservationReceived("agent-9", "R-2017/4711", REVISION, Kind.CANCELLED, BOOKING, null));
+                new ReservationReceived("agent-9", "R-2017/4711", REVISION, Kind.CANCELLED, BOOKING, null, null),
+                new RatePlanDefined(
+                        "agent-9",
+                        PROPERTY,
+                        "resort",
+                        new RatePlanEvent.Terms("FLEX", EUR, null, null, false, null),
+                        List.of(new Price("A", NIGHTS, null, true, null, null, Money.of(1_500, "EUR"))),
+                        List.of(new StayRule(null, NIGHTS, null, null, null, null, null, null, null)),
+                        List.of()),
+                new RatePlanOverlaid(
+                        "agent-9",
+                        List.of(new Price("A", NIGHTS, null, false, null, null, Money.of(1_500, "EUR"))),
+                        List.of(new StayRule(null, NIGHTS, null, null, null, null, null, null, null))),
+                new HotelDescribed("agent-9", PROPERTY, "resort", null, "<HotelInfo/>"));
     }
 }

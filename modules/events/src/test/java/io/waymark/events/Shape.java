@@ -25,7 +25,7 @@ final class Shape {
         return found;
     }
 
-    /** The constants of every enum that can stand in an event of the types, by the enum's name. */
+    /** The constants of every enum of ours that can stand in an event of the types, by the enum's name. */
     static Map<String, List<String>> constants(Collection<Class<?>> roots) {
         Map<String, List<String>> found = new TreeMap<>();
         roots.forEach(root -> collect(root, new LinkedHashMap<>(), found));
@@ -56,7 +56,7 @@ final class Shape {
             collect(list.getActualTypeArguments()[0], records, constants);
         } else if (type instanceof ParameterizedType generic) {
             collect(generic.getRawType(), records, constants);
-        } else if (type instanceof Class<?> plain && plain.isEnum()) {
+        } else if (type instanceof Class<?> plain && plain.isEnum() && ours(plain)) {
             List<String> names = new ArrayList<>();
             for (Object constant : plain.getEnumConstants()) {
                 names.add(((Enum<?>) constant).name());
@@ -68,6 +68,10 @@ final class Shape {
                 collect(component.getGenericType(), records, constants);
             }
         }
+    }
+
+    private static boolean ours(Class<?> type) {
+        return type.getPackageName().startsWith("io.waymark");
     }
 
     private static void collectPresent(@Nullable Object value, Set<String> names) {

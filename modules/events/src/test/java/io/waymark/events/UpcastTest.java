@@ -71,7 +71,13 @@ class UpcastTest {
 
     private static ObjectNode numbersToDay(ObjectNode data) {
         var left = data.remove("left");
-        return data.put("day", LocalDate.of(left.get(0).asInt(), left.get(1).asInt(), left.get(2).asInt()).toString());
+        return data.put(
+                "day",
+                LocalDate.of(
+                                left.get(0).asInt(),
+                                left.get(1).asInt(),
+                                left.get(2).asInt())
+                        .toString());
     }
 
     private static ObjectNode dayToDepartedOn(ObjectNode data) {
@@ -80,7 +86,10 @@ class UpcastTest {
     }
 
     private static byte[] row(String data) {
-        byte[] encoded = CODEC.encode(Samples.minimalMeta(), new GuestCheckedOut(LocalDate.EPOCH)).payload();
-        return new String(encoded, UTF_8).replace("{\"departedOn\":\"1970-01-01\"}", data).getBytes(UTF_8);
+        byte[] encoded = CODEC.encode(Samples.minimalMeta(), new GuestCheckedOut(LocalDate.EPOCH))
+                .payload();
+        return new String(encoded, UTF_8)
+                .replace("{\"departedOn\":\"1970-01-01\"}", data)
+                .getBytes(UTF_8);
     }
 }

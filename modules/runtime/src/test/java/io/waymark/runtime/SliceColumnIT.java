@@ -21,7 +21,7 @@ class SliceColumnIT {
     @Test
     void theColumnAndTheFunctionAgree() throws SQLException {
         try (Database database =
-                Database.open("slices", new Database.Address(TestPostgres.freshDatabase(), "waymark", ""), 1)) {
+                Database.open("slices", new Database.Address(TestPostgres.freshDatabase(), "waymark", ""), 3)) {
             Migrations.run(database.source(), "runtime");
 
             Map<String, Integer> slices = database.transact(connection -> {
@@ -41,7 +41,9 @@ class SliceColumnIT {
                 }
             });
 
-            assertThat(slices).hasSize(IDS).allSatisfy((id, slice) -> assertThat(slice).isEqualTo(Slices.of(id)));
+            assertThat(slices)
+                    .hasSize(IDS)
+                    .allSatisfy((id, slice) -> assertThat(slice).isEqualTo(Slices.of(id)));
             assertThat(slices.values()).contains(0, Slices.COUNT - 1);
         }
     }

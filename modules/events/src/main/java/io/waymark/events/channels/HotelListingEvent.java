@@ -27,6 +27,5 @@ public sealed interface HotelListingEvent extends Event {
             String propertyId,
             String hotelCode,
             @Nullable String hotelName,
-            String document)
-            implements HotelListingEvent {}
+            String document) implements HotelListingEvent {}
 }

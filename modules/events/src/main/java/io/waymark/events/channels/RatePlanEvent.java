@@ -5,9 +5,11 @@ import io.waymark.events.EventName;
 import io.waymark.kernel.DateRange;
 import io.waymark.kernel.Money;
 import java.time.DayOfWeek;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a rate plan: prices and the rules under which they can be booked. */
@@ -97,7 +99,18 @@ public sealed interface RatePlanEvent extends Event {
             @Nullable Integer maxStayThrough,
             @Nullable Set<DayOfWeek> arrivalDays,
             @Nullable Set<DayOfWeek> departureDays,
-            @Nullable Boolean open) {}
+            @Nullable Boolean open) {
+
+        public StayRule {
+            arrivalDays = inOrder(arrivalDays);
+            departureDays = inOrder(departureDays);
+        }
+
+        /** Equal sets must have equal bytes in the journal, whatever order they came in. */
+        private static @Nullable Set<DayOfWeek> inOrder(@Nullable Set<DayOfWeek> days) {
+            return days == null ? null : Collections.unmodifiableSet(new TreeSet<>(days));
+        }
+    }
 
     /**
      * A supplement or an offer, as the channel describes it.
