@@ -11,14 +11,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.awaitility.Awaitility;
@@ -83,6 +88,35 @@ final class Installation implements AutoCloseable {
     /** A figure of the warehouse. */
     String warehouse(String query) throws SQLException {
         return query(settings.warehouse(), "set search_path = warehouse; " + query);
+    }
+
+    /** Appends a row to a tailed table. */
+    void append(String insert) throws SQLException {
+        try (Connection connection = journalConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(insert);
+        }
+    }
+
+    /** Makes the next start read everything again. */
+    void forgetCheckpoints() {
+        environment.put("WAYMARK_FLINK_RESUME", "false");
+    }
+
+    /** Completed checkpoints, newest last. */
+    List<Path> checkpoints() throws IOException {
+        if (!Files.isDirectory(settings.checkpoints())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.find(settings.checkpoints(), 3, (file, is) -> file.endsWith("_metadata"))) {
+            return files.map(file -> Objects.requireNonNull(file.getParent()))
+                    .sorted(Comparator.comparing(Installation::number))
+                    .toList();
+        }
+    }
+
+    private static int number(Path checkpoint) {
+        return Integer.parseInt(String.valueOf(checkpoint.getFileName()).substring("chk-".length()));
     }
 
     Connection journalConnection() throws SQLException {

@@ -84,24 +84,7 @@ final class Journal {
     }
 
     private Meta meta(String persistenceId, Instant occurredAt) {
-        return new Meta(
-                Stories.TENANT,
-                null,
-                "channel:alpine",
-                null,
-                null,
-                "cmd_1",
-                "digest",
-                null,
-                "alpinebits",
-                null,
-                null,
-                occurredAt,
-                occurredAt.plusSeconds(1),
-                Map.of(),
-                false,
-                hashes.getOrDefault(persistenceId, ""),
-                "");
+        return Rows.meta(occurredAt, hashes.getOrDefault(persistenceId, ""));
     }
 
     private static String text(String resource) {

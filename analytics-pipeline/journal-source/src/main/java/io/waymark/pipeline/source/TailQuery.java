@@ -87,14 +87,15 @@ final class TailQuery<T extends Positioned> implements AutoCloseable {
         connection.close();
     }
 
+    /** Orders by the columns themselves: by the name of a computed one, no index would serve. */
     private static String sql(TailedTable<?> table) {
         return """
-            select tx_id::text::bigint as tx, ordering, %2$s, %3$s
-            from %1$s
-            where (tx_id, ordering) > (?::text::xid8, ?)
-              and tx_id < pg_snapshot_xmin(pg_current_snapshot())
+            select tail.tx_id::text::bigint as transaction_number, tail.ordering, %2$s, %3$s
+            from %1$s tail
+            where (tail.tx_id, tail.ordering) > (?::text::xid8, ?)
+              and tail.tx_id < pg_snapshot_xmin(pg_current_snapshot())
               and %2$s = any(?)
-            order by %1$s.tx_id, %1$s.ordering
+            order by tail.tx_id, tail.ordering
             limit ?""".formatted(table.name(), table.slice(), table.columns());
     }
 }

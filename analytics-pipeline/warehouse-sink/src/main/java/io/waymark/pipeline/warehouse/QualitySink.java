@@ -3,6 +3,8 @@ package io.waymark.pipeline.warehouse;
 import io.waymark.pipeline.source.Database;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -25,15 +27,34 @@ public final class QualitySink implements Sink<Long> {
 
     @Override
     public SinkWriter<Long> createWriter(WriterInitContext context) {
-        return new Writer(new QualityChecks(database, InstantSource.system()));
+        InstantSource clock = InstantSource.system();
+        return new Writer(new QualityChecks(database, clock), clock);
     }
 
-    private record Writer(QualityChecks checks) implements SinkWriter<Long> {
+    private static final class Writer implements SinkWriter<Long> {
+
+        /** Checks may take one part in so many of the server's time; a large warehouse is checked less often. */
+        private static final int SHARE = 20;
+
+        private final QualityChecks checks;
+        private final InstantSource clock;
+        private Instant notBefore = Instant.MIN;
+
+        Writer(QualityChecks checks, InstantSource clock) {
+            this.checks = checks;
+            this.clock = clock;
+        }
 
         @Override
         public void write(Long tick, Context context) {
+            Instant start = clock.instant();
+            if (start.isBefore(notBefore)) {
+                return;
+            }
             try {
                 checks.run();
+                Instant end = clock.instant();
+                notBefore = end.plus(Duration.between(start, end).multipliedBy(SHARE));
             } catch (SQLException e) {
                 LOG.warn("The checks of data quality could not be run; the next time is in a minute.", e);
             }

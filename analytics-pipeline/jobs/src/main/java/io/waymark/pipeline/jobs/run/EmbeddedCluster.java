@@ -36,7 +36,8 @@ final class EmbeddedCluster {
         set(configuration, "execution.checkpointing.incremental", "true");
         set(configuration, "execution.state-recovery.claim-mode", "NO_CLAIM");
         set(configuration, "state.backend.type", "rocksdb");
-        set(configuration, "state.backend.rocksdb.memory.fixed-per-tm", "48mb");
+        set(configuration, "state.backend.rocksdb.memory.fixed-per-slot", "64mb");
+        set(configuration, "state.backend.rocksdb.writebuffer.size", "8mb");
         set(
                 configuration,
                 "state.backend.rocksdb.localdir",
