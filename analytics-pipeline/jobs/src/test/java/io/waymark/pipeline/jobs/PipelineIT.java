@@ -156,6 +156,7 @@ class PipelineIT {
             eventually(() -> assertThat(installation.warehouse("select status from fact_booking"))
                     .isEqualTo("cancelled"));
             String everything = installation.warehouse(EVERYTHING);
+            eventually(() -> assertThat(document(installation)).contains("\"status\":\"cancelled\""));
             String document = document(installation);
 
             installation.stop();
