@@ -2,6 +2,13 @@ package io.waymark.insights;
 
 import io.waymark.http.Edge;
 import io.waymark.http.ModuleParts;
+import io.waymark.insights.dashboards.DashboardRoutes;
+import io.waymark.insights.dashboards.Dashboards;
+import io.waymark.insights.dashboards.Overviews;
+import io.waymark.insights.exports.ExportRoutes;
+import io.waymark.insights.feed.FeedReader;
+import io.waymark.insights.feed.FeedRoutes;
+import io.waymark.insights.feed.LiveFeed;
 import io.waymark.insights.search.SearchCluster;
 import io.waymark.insights.search.SearchRoutes;
 import io.waymark.insights.search.Searches;
@@ -10,6 +17,8 @@ import io.waymark.insights.warehouse.Warehouse;
 import java.time.InstantSource;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.server.Directives;
+import org.apache.pekko.http.javadsl.server.Route;
 
 /** The module as the application starts it: routes only, for it has no entities and keeps no read models. */
 public final class InsightsModule {
@@ -26,6 +35,13 @@ public final class InsightsModule {
         });
         PipelineProgress progress = new PipelineProgress(warehouse, clock);
         Searches searches = new Searches(cluster, progress, settings.indexPrefix());
-        return new ModuleParts(new SearchRoutes(edge, searches, clock).routes(), List.of(), List.of());
+        FeedReader reader = new FeedReader(warehouse);
+        Dashboards dashboards = new Dashboards(warehouse, progress, clock);
+        Route routes = Directives.concat(
+                new SearchRoutes(edge, searches, clock).routes(),
+                new DashboardRoutes(edge, dashboards, new Overviews(warehouse, progress, clock)).routes(),
+                new FeedRoutes(edge, reader, LiveFeed.start(system, reader), progress).routes(),
+                new ExportRoutes(system, edge, searches, dashboards).routes());
+        return new ModuleParts(routes, List.of(), List.of());
     }
 }

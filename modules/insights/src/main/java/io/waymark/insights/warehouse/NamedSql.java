@@ -61,9 +61,14 @@ public final class NamedSql {
         return text;
     }
 
+    /** The query without values. */
+    public Bound bound() {
+        return new Bound(this, Map.of());
+    }
+
     /** The query with its first value. */
     public Bound with(String parameter, Object value) {
-        return new Bound(this, Map.of()).with(parameter, value);
+        return bound().with(parameter, value);
     }
 
     /** Reads one row. */

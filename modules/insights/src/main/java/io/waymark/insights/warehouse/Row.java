@@ -31,6 +31,23 @@ public final class Row {
         return result.getInt(column);
     }
 
+    public @Nullable Integer optionalNumber(String column) throws SQLException {
+        int number = result.getInt(column);
+        return result.wasNull() ? null : number;
+    }
+
+    public long longNumber(String column) throws SQLException {
+        return result.getLong(column);
+    }
+
+    public Instant time(String column) throws SQLException {
+        return present(column, instant(column));
+    }
+
+    public boolean isTrue(String column) throws SQLException {
+        return result.getBoolean(column);
+    }
+
     public LocalDate date(String column) throws SQLException {
         return present(column, optionalDate(column));
     }

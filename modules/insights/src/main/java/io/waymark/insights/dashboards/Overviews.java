@@ -1,0 +1,163 @@
+package io.waymark.insights.dashboards;
+
+import io.waymark.insights.dashboards.Bucket.Period;
+import io.waymark.insights.feed.FeedReader;
+import io.waymark.insights.warehouse.Freshness;
+import io.waymark.insights.warehouse.NamedSql;
+import io.waymark.insights.warehouse.PipelineProgress;
+import io.waymark.insights.warehouse.PipelineSink;
+import io.waymark.insights.warehouse.Warehouse;
+import io.waymark.kernel.ProblemCode;
+import io.waymark.http.ProblemException;
+import io.waymark.kernel.Tenant;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the console's first page together, from one state of the warehouse. */
+public final class Overviews {
+
+    private static final int RECENT_EVENTS = 20;
+    private static final int LEAST_DAYS_BEHIND = 28;
+
+    private static final NamedSql NIGHTS = NamedSql.resource("operations-nights");
+    private static final NamedSql ARRIVALS = NamedSql.resource("operations-arrivals");
+    private static final NamedSql PICK_UP = NamedSql.resource("operations-pick-up");
+    private static final NamedSql MIX = NamedSql.resource("mix");
+    private static final NamedSql LEAD_TIME = NamedSql.resource("lead-time");
+
+    private final Warehouse warehouse;
+    private final PipelineProgress progress;
+    private final InstantSource clock;
+    private final RecentAnswers<Question, OperationsOverview> recent;
+
+    public Overviews(Warehouse warehouse, PipelineProgress progress, InstantSource clock) {
+        this.warehouse = warehouse;
+        this.progress = progress;
+        this.clock = clock;
+        this.recent = new RecentAnswers<>(clock);
+    }
+
+    /**
+     * What somebody asks.
+     *
+     * @param property id or code; none for the first by code
+     * @param days nights ahead of the day looked from
+     * @param date the day looked from; none for today
+     */
+    record Question(
+            Tenant tenant, @Nullable String property, int days, @Nullable LocalDate date) {}
+
+    CompletionStage<OperationsOverview> answer(Question question) {
+        return recent.answer(
+                question,
+                () -> progress.of(PipelineSink.WAREHOUSE)
+                        .thenCompose(freshness ->
+                                warehouse.read(connection -> answer(connection, question, freshness))));
+    }
+
+    private OperationsOverview answer(Connection connection, Question question, Freshness freshness)
+            throws SQLException {
+        Portfolio portfolio = Portfolio.loadOne(connection, question.tenant(), question.property(), clock.instant());
+        LocalDate today = portfolio.today();
+        LocalDate date = question.date() == null ? today : question.date();
+        @Nullable PropertySummary property = portfolio.summary(connection, date);
+        if (property == null) {
+            throw ProblemException.of(ProblemCode.NOT_FOUND, "There is no such property.");
+        }
+        Reading reading = new Reading(connection, portfolio);
+        Period window = new Period(
+                date.minusDays(Math.max(LEAST_DAYS_BEHIND, question.days() / 3)), date.plusDays(question.days()));
+        Nights nights = reading.nights(window, date);
+        return new OperationsOverview(
+                property,
+                portfolio.latest(),
+                today,
+                date,
+                reading.metrics(nights, date).all(),
+                window.from()
+                        .datesUntil(window.to())
+                        .map(day -> OperationsOverview.OccupancyDay.of(nights, day, today))
+                        .toList(),
+                reading.channels(date),
+                reading.leadTime(date),
+                FeedReader.recent(connection, question.tenant(), property.id(), RECENT_EVENTS),
+                freshness);
+    }
+
+    /** The queries of one answer. */
+    private record Reading(Connection connection, Portfolio portfolio) {
+
+        private NamedSql.Bound bound(NamedSql sql, Period period) {
+            return sql.with("tenant", portfolio.tenant().id())
+                    .with("properties", portfolio.ids())
+                    .with("currency", portfolio.currencyCode())
+                    .with("dimension", DashboardKind.CHANNELS.slug())
+                    .with("zone", portfolio.zone().getId())
+                    .with("from", period.from())
+                    .with("to", period.to());
+        }
+
+        /** Every night that the page shows or compares with. */
+        Nights nights(Period window, LocalDate date) throws SQLException {
+            Period now = Metrics.nightsAt(date);
+            Period shown = new Period(earlier(window.from(), now.from()), later(window.to(), now.to()));
+            Period asked = new Period(shown.earlier(Bucket.SAME_WEEKDAY_LAST_YEAR).from(), shown.to());
+            return Nights.of(bound(NIGHTS, asked).all(connection, Nights.Night::read));
+        }
+
+        Metrics metrics(Nights nights, LocalDate date) throws SQLException {
+            List<Metrics.Arrivals> arrivals = bound(ARRIVALS, Metrics.arrivalsAt(date))
+                    .all(
+                            connection,
+                            row -> new Metrics.Arrivals(
+                                    row.date("day"), row.longNumber("bookings"), row.longNumber("cancelled")));
+            List<Metrics.PickUp> pickUp = bound(PICK_UP, Metrics.pickUpAt(date))
+                    .all(connection, row -> new Metrics.PickUp(row.date("day"), row.longNumber("net")));
+            return new Metrics(date, nights, arrivals, pickUp, portfolio.currency());
+        }
+
+        List<ChannelShare> channels(LocalDate date) throws SQLException {
+            Period now = new Period(date.minusDays(Metrics.MIX_DAYS), date);
+            return ChannelShare.of(
+                    bound(MIX, now).all(connection, ChannelShare.Sums::read),
+                    bound(MIX, now.earlier(Bucket.SAME_WEEKDAY_LAST_YEAR))
+                            .all(connection, ChannelShare.Sums::read),
+                    portfolio.currency());
+        }
+
+        OperationsOverview.LeadTime leadTime(LocalDate date) throws SQLException {
+            List<BigDecimal> median = new ArrayList<>();
+            List<OperationsOverview.LeadTime.Bin> bins = bound(
+                            LEAD_TIME, new Period(date.minusDays(Metrics.LEAD_TIME_DAYS - 1), date.plusDays(1)))
+                    .all(connection, row -> {
+                        if (!row.isTrue("is_total")) {
+                            return new OperationsOverview.LeadTime.Bin(
+                                    row.number("from_days"),
+                                    row.optionalNumber("to_days"),
+                                    row.longNumber("bookings"));
+                        }
+                        @Nullable BigDecimal days = row.decimal("median_days");
+                        if (days != null) {
+                            median.add(days);
+                        }
+                        return null;
+                    });
+            return new OperationsOverview.LeadTime(median.isEmpty() ? null : median.getFirst(), bins);
+        }
+
+        private static LocalDate earlier(LocalDate one, LocalDate other) {
+            return one.isBefore(other) ? one : other;
+        }
+
+        private static LocalDate later(LocalDate one, LocalDate other) {
+            return one.isAfter(other) ? one : other;
+        }
+    }
+}

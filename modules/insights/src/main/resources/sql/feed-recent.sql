@@ -1,0 +1,8 @@
+-- The newest events of one tenant.
+select *
+from reservation_feed
+where tenant = :tenant
+  and (:property::text = '' or property_id = :property::text or property_code = :property::text)
+  and loaded_tx < pg_snapshot_xmin(pg_current_snapshot())
+order by loaded_tx desc, ordering desc
+limit :limit
