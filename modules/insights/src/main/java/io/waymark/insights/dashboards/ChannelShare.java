@@ -43,13 +43,7 @@ record ChannelShare(
 
         private static Sums nothing(String key, String name) {
             return new Sums(
-                    key,
-                    name,
-                    BigDecimal.ZERO,
-                    BigDecimal.ZERO,
-                    BigDecimal.ZERO,
-                    BigDecimal.ZERO,
-                    BigDecimal.ZERO);
+                    key, name, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
         }
 
         /** A row of the mix; nothing of its total. */
@@ -86,8 +80,11 @@ record ChannelShare(
      */
     static List<ChannelShare> of(List<Sums> now, List<Sums> then, @Nullable Currency currency) {
         List<Sums> shown = new ArrayList<>(now.subList(0, Math.min(SHOWN, now.size())));
-        now.stream().skip(SHOWN).reduce(Sums::plus).ifPresent(rest -> shown.add(
-                Sums.nothing(REST, "Everything else").plus(rest)));
+        now.stream()
+                .skip(SHOWN)
+                .reduce(Sums::plus)
+                .ifPresent(
+                        rest -> shown.add(Sums.nothing(REST, "Everything else").plus(rest)));
         BigDecimal allNow = total(now);
         BigDecimal allThen = total(then);
         Map<String, BigDecimal> nightsThen = new HashMap<>();
@@ -114,8 +111,7 @@ record ChannelShare(
                 shareThen == null ? null : Figures.plain(share.subtract(shareThen)),
                 currency == null || channel.priced().signum() == 0
                         ? null
-                        : Figures.minor(channel.revenue(), currency)
-                                .divide(channel.priced(), 0, RoundingMode.HALF_UP),
+                        : Figures.minor(channel.revenue(), currency).divide(channel.priced(), 0, RoundingMode.HALF_UP),
                 orZero(Figures.ratio(channel.cancelled(), channel.bookings())));
     }
 

@@ -32,8 +32,16 @@ public enum DashboardKind {
             "pick-up",
             Dimension.time("Day of booking"),
             List.of(
-                    up("net", "Pick-up", Unit.NIGHTS, "Room nights that came onto the books minus those that left them."),
-                    up("booked", "Booked", Unit.NIGHTS, "Room nights that came onto the books, by bookings and changes."),
+                    up(
+                            "net",
+                            "Pick-up",
+                            Unit.NIGHTS,
+                            "Room nights that came onto the books minus those that left them."),
+                    up(
+                            "booked",
+                            "Booked",
+                            Unit.NIGHTS,
+                            "Room nights that came onto the books, by bookings and changes."),
                     down(
                             "cancelled",
                             "Given back",
@@ -66,9 +74,14 @@ public enum DashboardKind {
             List.of(
                     plain("bookings", "Bookings", Unit.COUNT, "Bookings made in the period that were ever confirmed."),
                     plain("share", "Share", Unit.RATIO, "Part of all bookings made in the period."),
-                    CANCELLATION_RATE.saying("Cancelled bookings as a share of all made in the period and ever confirmed."),
+                    CANCELLATION_RATE.saying(
+                            "Cancelled bookings as a share of all made in the period and ever confirmed."),
                     ADR.saying("Totals divided by room nights, of the bookings that are on the books."),
-                    plain("medianDays", "Median", Unit.DAYS, "Half of the bookings were made at most as many days ahead."))),
+                    plain(
+                            "medianDays",
+                            "Median",
+                            Unit.DAYS,
+                            "Half of the bookings were made at most as many days ahead."))),
     CHANNELS("channels", "mix", Dimension.category("channel", "Channel"), DashboardKind.mix()),
     MARKETS("markets", "mix", Dimension.category("market", "Market"), DashboardKind.mix()),
     COUNTRIES("countries", "mix", Dimension.category("country", "Country"), DashboardKind.mix()),

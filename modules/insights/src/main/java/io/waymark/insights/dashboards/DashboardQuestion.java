@@ -61,7 +61,8 @@ record DashboardQuestion(
     }
 
     /** How the rows are cut; none where they are not over time. */
-    @Nullable Bucket bucketOf(Period period) {
+    @Nullable
+    Bucket bucketOf(Period period) {
         if (!kind.overTime()) {
             return null;
         }

@@ -33,8 +33,9 @@ public final class DashboardRoutes extends AllDirectives {
                 segment("v1").slash("dashboards"),
                 () -> concat(
                         path("operations", () -> get(() -> edge.secured(Scope.INSIGHTS_READ, this::overview))),
-                        path(segment(), name -> get(() -> edge.secured(
-                                Scope.INSIGHTS_READ, call -> dashboard(call, name))))));
+                        path(
+                                segment(),
+                                name -> get(() -> edge.secured(Scope.INSIGHTS_READ, call -> dashboard(call, name))))));
     }
 
     private Route overview(Call call) {

@@ -63,7 +63,8 @@ public record DashboardTable(String name, List<String> columns, List<Line> lines
         if (dashboard.compare() != null) {
             dashboard
                     .measures()
-                    .forEach(measure -> figures.add(figure(dashboard, measure, previous == null ? Map.of() : previous)));
+                    .forEach(
+                            measure -> figures.add(figure(dashboard, measure, previous == null ? Map.of() : previous)));
         }
         return figures;
     }

@@ -44,8 +44,8 @@ public final class Dashboards {
         return recent.answer(
                 question,
                 () -> progress.of(PipelineSink.WAREHOUSE)
-                        .thenCompose(freshness ->
-                                warehouse.read(connection -> answer(connection, question, freshness))));
+                        .thenCompose(
+                                freshness -> warehouse.read(connection -> answer(connection, question, freshness))));
     }
 
     private Dashboard answer(Connection connection, DashboardQuestion question, Freshness freshness)
@@ -55,7 +55,8 @@ public final class Dashboards {
         Period period = question.period(today);
         @Nullable Bucket bucket = question.bucketOf(period);
         Table now = table(connection, question.kind(), portfolio, period, bucket);
-        @Nullable Table before = question.compared()
+        @Nullable
+        Table before = question.compared()
                 ? table(
                         connection,
                         question.kind(),
@@ -100,14 +101,15 @@ public final class Dashboards {
             Connection connection, DashboardKind kind, Portfolio portfolio, Period period, @Nullable Bucket bucket)
             throws SQLException {
         Map<String, BigDecimal> totals = new HashMap<>();
-        List<Dashboard.Row> rows = bound(kind.sql(), kind, portfolio, period, bucket).all(connection, row -> {
-            Map<String, BigDecimal> values = Figures.of(row, kind.measures(), portfolio.currency());
-            if (row.isTrue("is_total")) {
-                totals.putAll(values);
-                return null;
-            }
-            return bucket == null ? category(row, values) : overTime(row, values, bucket);
-        });
+        List<Dashboard.Row> rows = bound(kind.sql(), kind, portfolio, period, bucket)
+                .all(connection, row -> {
+                    Map<String, BigDecimal> values = Figures.of(row, kind.measures(), portfolio.currency());
+                    if (row.isTrue("is_total")) {
+                        totals.putAll(values);
+                        return null;
+                    }
+                    return bucket == null ? category(row, values) : overTime(row, values, bucket);
+                });
         return new Table(rows, totals);
     }
 

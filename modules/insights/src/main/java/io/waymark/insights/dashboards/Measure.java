@@ -51,10 +51,13 @@ record Measure(
             "Room nights",
             Unit.NIGHTS,
             "Rooms times nights that are on the books or were stayed in; cancelled nights, no-shows and holds do not count.");
-    static final Measure CAPACITY = plain(
-            "capacity", "Capacity", Unit.NIGHTS, "Rooms that physically can be sold, summed over the nights.");
+    static final Measure CAPACITY =
+            plain("capacity", "Capacity", Unit.NIGHTS, "Rooms that physically can be sold, summed over the nights.");
     static final Measure FREE = plain(
-            "free", "Free", Unit.NIGHTS, "Capacity that is not sold, summed over the nights; an oversold night counts 0.");
+            "free",
+            "Free",
+            Unit.NIGHTS,
+            "Capacity that is not sold, summed over the nights; an oversold night counts 0.");
     static final Measure ADR =
             up("adr", "ADR", Unit.MONEY, "Average daily rate: revenue divided by the room nights that earn it.");
     static final Measure REVPAR = up(
@@ -67,7 +70,8 @@ record Measure(
             "Revenue",
             Unit.MONEY,
             "What the room nights earn, taxes included: each booking's total in equal parts over its room nights.");
-    static final Measure BOOKINGS = plain("bookings", "Bookings", Unit.COUNT, "Bookings with at least one of these room nights.");
+    static final Measure BOOKINGS =
+            plain("bookings", "Bookings", Unit.COUNT, "Bookings with at least one of these room nights.");
     static final Measure SHARE = plain("share", "Share", Unit.RATIO, "Part of all room nights in the period.");
     static final Measure CANCELLATION_RATE = down(
             "cancellationRate",

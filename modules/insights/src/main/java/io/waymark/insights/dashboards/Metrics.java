@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param currency of the property; without one there are no prices
  */
 record Metrics(
-        LocalDate date, Nights nights, List<Arrivals> arrivals, List<PickUp> pickUp, @Nullable Currency currency) {
+        LocalDate date,
+        Nights nights,
+        List<Arrivals> arrivals,
+        List<PickUp> pickUp,
+        @Nullable Currency currency) {
 
     static final int MIX_DAYS = 30;
     static final int LEAD_TIME_DAYS = 90;
@@ -114,7 +118,9 @@ record Metrics(
                 .filter(day -> !day.day().isBefore(first) && day.day().isBefore(end))
                 .toList();
         return Figures.ratio(
-                BigDecimal.valueOf(arrived.stream().mapToLong(Arrivals::cancelled).sum()),
-                BigDecimal.valueOf(arrived.stream().mapToLong(Arrivals::bookings).sum()));
+                BigDecimal.valueOf(
+                        arrived.stream().mapToLong(Arrivals::cancelled).sum()),
+                BigDecimal.valueOf(
+                        arrived.stream().mapToLong(Arrivals::bookings).sum()));
     }
 }

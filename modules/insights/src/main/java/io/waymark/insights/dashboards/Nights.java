@@ -36,11 +36,13 @@ record Nights(Map<LocalDate, Night> byDate) {
                     row.amount("revenue"));
         }
 
-        @Nullable BigDecimal soldShare() {
+        @Nullable
+        BigDecimal soldShare() {
             return Figures.ratio(BigDecimal.valueOf(sold), BigDecimal.valueOf(capacity));
         }
 
-        @Nullable BigDecimal stayedShare() {
+        @Nullable
+        BigDecimal stayedShare() {
             return Figures.ratio(BigDecimal.valueOf(stayed), BigDecimal.valueOf(capacity));
         }
     }
@@ -58,17 +60,20 @@ record Nights(Map<LocalDate, Night> byDate) {
     }
 
     /** Sold nights as a share of capacity, over the nights whose capacity is known. */
-    @Nullable BigDecimal occupancy(Period period) {
+    @Nullable
+    BigDecimal occupancy(Period period) {
         return Figures.ratio(sum(open(period), Night::sold), sum(open(period), Night::capacity));
     }
 
     /** Revenue of a sold night, in minor units. */
-    @Nullable BigDecimal adr(Period period, Currency currency) {
+    @Nullable
+    BigDecimal adr(Period period, Currency currency) {
         return each(sum(all(period), Night::priced), revenue(all(period)), currency);
     }
 
     /** Revenue of an available night, in minor units, over the nights whose capacity is known. */
-    @Nullable BigDecimal revpar(Period period, Currency currency) {
+    @Nullable
+    BigDecimal revpar(Period period, Currency currency) {
         return each(sum(open(period), Night::capacity), revenue(open(period)), currency);
     }
 
@@ -89,8 +94,6 @@ record Nights(Map<LocalDate, Night> byDate) {
     }
 
     private static @Nullable BigDecimal each(BigDecimal count, BigDecimal revenue, Currency currency) {
-        return count.signum() == 0
-                ? null
-                : Figures.minor(revenue, currency).divide(count, 0, RoundingMode.HALF_UP);
+        return count.signum() == 0 ? null : Figures.minor(revenue, currency).divide(count, 0, RoundingMode.HALF_UP);
     }
 }

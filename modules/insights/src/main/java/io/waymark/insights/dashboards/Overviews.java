@@ -1,5 +1,6 @@
 package io.waymark.insights.dashboards;
 
+import io.waymark.http.ProblemException;
 import io.waymark.insights.dashboards.Bucket.Period;
 import io.waymark.insights.feed.FeedReader;
 import io.waymark.insights.warehouse.Freshness;
@@ -8,7 +9,6 @@ import io.waymark.insights.warehouse.PipelineProgress;
 import io.waymark.insights.warehouse.PipelineSink;
 import io.waymark.insights.warehouse.Warehouse;
 import io.waymark.kernel.ProblemCode;
-import io.waymark.http.ProblemException;
 import io.waymark.kernel.Tenant;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -52,14 +52,17 @@ public final class Overviews {
      * @param date the day looked from; none for today
      */
     record Question(
-            Tenant tenant, @Nullable String property, int days, @Nullable LocalDate date) {}
+            Tenant tenant,
+            @Nullable String property,
+            int days,
+            @Nullable LocalDate date) {}
 
     CompletionStage<OperationsOverview> answer(Question question) {
         return recent.answer(
                 question,
                 () -> progress.of(PipelineSink.WAREHOUSE)
-                        .thenCompose(freshness ->
-                                warehouse.read(connection -> answer(connection, question, freshness))));
+                        .thenCompose(
+                                freshness -> warehouse.read(connection -> answer(connection, question, freshness))));
     }
 
     private OperationsOverview answer(Connection connection, Question question, Freshness freshness)
@@ -108,7 +111,8 @@ public final class Overviews {
         Nights nights(Period window, LocalDate date) throws SQLException {
             Period now = Metrics.nightsAt(date);
             Period shown = new Period(earlier(window.from(), now.from()), later(window.to(), now.to()));
-            Period asked = new Period(shown.earlier(Bucket.SAME_WEEKDAY_LAST_YEAR).from(), shown.to());
+            Period asked =
+                    new Period(shown.earlier(Bucket.SAME_WEEKDAY_LAST_YEAR).from(), shown.to());
             return Nights.of(bound(NIGHTS, asked).all(connection, Nights.Night::read));
         }
 
@@ -127,8 +131,7 @@ public final class Overviews {
             Period now = new Period(date.minusDays(Metrics.MIX_DAYS), date);
             return ChannelShare.of(
                     bound(MIX, now).all(connection, ChannelShare.Sums::read),
-                    bound(MIX, now.earlier(Bucket.SAME_WEEKDAY_LAST_YEAR))
-                            .all(connection, ChannelShare.Sums::read),
+                    bound(MIX, now.earlier(Bucket.SAME_WEEKDAY_LAST_YEAR)).all(connection, ChannelShare.Sums::read),
                     portfolio.currency());
         }
 
@@ -139,9 +142,7 @@ public final class Overviews {
                     .all(connection, row -> {
                         if (!row.isTrue("is_total")) {
                             return new OperationsOverview.LeadTime.Bin(
-                                    row.number("from_days"),
-                                    row.optionalNumber("to_days"),
-                                    row.longNumber("bookings"));
+                                    row.number("from_days"), row.optionalNumber("to_days"), row.longNumber("bookings"));
                         }
                         @Nullable BigDecimal days = row.decimal("median_days");
                         if (days != null) {

@@ -61,7 +61,8 @@ record Portfolio(
         if (property != null) {
             return load(connection, tenant, property, now);
         }
-        Optional<PropertySummary> first = properties(connection, tenant).stream().findFirst();
+        Optional<PropertySummary> first =
+                properties(connection, tenant).stream().findFirst();
         if (first.isEmpty()) {
             throw ProblemException.of(ProblemCode.NOT_FOUND, "There is no property yet.");
         }
@@ -90,7 +91,8 @@ record Portfolio(
     }
 
     /** The property that was named, with its rooms on this day. */
-    @Nullable PropertySummary summary(Connection connection, LocalDate date) throws SQLException {
+    @Nullable
+    PropertySummary summary(Connection connection, LocalDate date) throws SQLException {
         if (chosen == null) {
             return null;
         }
@@ -103,7 +105,8 @@ record Portfolio(
     }
 
     private static List<PropertySummary> properties(Connection connection, Tenant tenant) throws SQLException {
-        return PROPERTIES.with("tenant", tenant.id())
+        return PROPERTIES
+                .with("tenant", tenant.id())
                 .all(
                         connection,
                         row -> new PropertySummary(

@@ -37,10 +37,12 @@ final class RecentAnswers<Q, A> {
             }
         }
         CompletableFuture<A> mine = new CompletableFuture<>();
-        Kept<A> current = kept.compute(question, (same, old) ->
-                old == null || old.until().isBefore(now) || old.answer().isCompletedExceptionally()
-                        ? new Kept<>(mine, now.plus(KEPT))
-                        : old);
+        Kept<A> current = kept.compute(
+                question,
+                (same, old) ->
+                        old == null || old.until().isBefore(now) || old.answer().isCompletedExceptionally()
+                                ? new Kept<>(mine, now.plus(KEPT))
+                                : old);
         if (current.answer() == mine) {
             asked(ask).whenComplete((answer, failure) -> {
                 if (failure == null) {

@@ -23,8 +23,7 @@ final class BookingLines {
             "market",
             "country",
             "countryName");
-    private static final List<String> NUMBERS =
-            List.of("rooms", "adults", "children", "infants", "nights", "leadDays");
+    private static final List<String> NUMBERS = List.of("rooms", "adults", "children", "infants", "nights", "leadDays");
     private static final List<String> TEXTS_AFTER = List.of(
             "arrival",
             "departure",

@@ -52,13 +52,14 @@ public final class ExportRoutes extends AllDirectives {
                 segment("v1").slash("exports"),
                 () -> concat(
                         path("bookings.csv", () -> get(() -> edge.secured(Scope.INSIGHTS_READ, this::bookings))),
-                        path(segment("dashboards").slash(segment()), file -> get(() -> edge.secured(
-                                Scope.INSIGHTS_READ, call -> dashboard(call, file))))));
+                        path(
+                                segment("dashboards").slash(segment()),
+                                file -> get(() -> edge.secured(Scope.INSIGHTS_READ, call -> dashboard(call, file))))));
     }
 
     private Route bookings(Call call) {
-        Source<ByteString, NotUsed> lines = lines(
-                searches.allBookings(call.tenant(), query(call)).map(BookingLines::line), MOST_ROWS);
+        Source<ByteString, NotUsed> lines =
+                lines(searches.allBookings(call.tenant(), query(call)).map(BookingLines::line), MOST_ROWS);
         // Only when the first line is there is it known that there is anything to answer with.
         CompletionStage<Source<ByteString, NotUsed>> begun = lines.prefixAndTail(1)
                 .runWith(Sink.head(), system)

@@ -67,9 +67,11 @@ public final class LiveFeed {
                     return Source.single(Optional.<FeedBatch>empty())
                             .concat(batches.buffer(BUFFERED_BATCHES, OverflowStrategy.dropHead())
                                     .map(Optional::of))
-                            .mapAsync(1, batch -> batch.isPresent()
-                                    ? follower.next(batch.get())
-                                    : follower.begin(lastEventId))
+                            .mapAsync(
+                                    1,
+                                    batch -> batch.isPresent()
+                                            ? follower.next(batch.get())
+                                            : follower.begin(lastEventId))
                             .<Follower.Signal>mapConcat(signals -> signals);
                 })
                 .watchTermination((nothing, done) -> {

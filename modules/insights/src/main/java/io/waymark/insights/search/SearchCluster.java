@@ -5,11 +5,11 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.TransportException;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waymark.http.HttpJson;
 import io.waymark.http.ProblemException;
 import io.waymark.kernel.ProblemCode;
 import java.io.IOException;
@@ -25,10 +25,13 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Elasticsearch, with a bound on every wait. Whoever asks while it is away, or late, is told to come back. */
 public final class SearchCluster implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SearchCluster.class);
     private static final Timeout CONNECT_LIMIT = Timeout.ofSeconds(1);
     private static final Timeout RESPONSE_LIMIT = Timeout.ofSeconds(4);
     private static final long ANSWER_LIMIT_SECONDS = 5;
@@ -56,8 +59,8 @@ public final class SearchCluster implements AutoCloseable {
         if (apiKey != null) {
             builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", "ApiKey " + apiKey)});
         }
-        return new SearchCluster(new ElasticsearchAsyncClient(
-                new Rest5ClientTransport(builder.build(), new JacksonJsonpMapper(HttpJson.MAPPER))));
+        return new SearchCluster(
+                new ElasticsearchAsyncClient(new Rest5ClientTransport(builder.build(), new JacksonJsonpMapper())));
     }
 
     CompletionStage<SearchResponse<ObjectNode>> search(SearchRequest request) {
@@ -85,7 +88,12 @@ public final class SearchCluster implements AutoCloseable {
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
+        if (cause instanceof IOException || cause instanceof TimeoutException) {
+            LOG.warn("search cannot be asked: {}", cause.toString());
+        }
         return switch (cause) {
+            case TransportException strange
+            when strange.response() != null && strange.response().statusCode() < SERVER_ERROR -> strange;
             case IOException away -> unavailable("Search does not answer right now. Try again.");
             case TimeoutException late -> unavailable("Search did not answer in time. Try again.");
             case ElasticsearchException refused
