@@ -65,7 +65,7 @@ final class DetailsSealing {
         if (remarks == null) {
             return CompletableFuture.completedFuture(null);
         }
-        return vault.seal(delivery.tenant(), subject, remarks).thenApply(sealed -> sealed);
+        return vault.seal(delivery.tenant(), subject, remarks).thenApply(box -> box);
     }
 
     private static List<RoomStay> rooms(PlainBooking booking, Hotel hotel) {

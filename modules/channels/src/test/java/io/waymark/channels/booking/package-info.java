@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.channels.booking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.channels.endpoint;
+
+import org.jspecify.annotations.NullMarked;

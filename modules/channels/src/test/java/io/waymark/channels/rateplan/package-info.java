@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.channels.rateplan;
+
+import org.jspecify.annotations.NullMarked;
