@@ -1,5 +1,7 @@
 package io.waymark.channels;
 
+import io.waymark.booking.Booking;
+import io.waymark.booking.BookingCommand;
 import io.waymark.channels.booking.ChannelBooking;
 import io.waymark.channels.booking.ChannelBookingCommand;
 import io.waymark.channels.booking.ChannelBookingView;
@@ -11,7 +13,9 @@ import io.waymark.channels.listing.HotelListingCommand;
 import io.waymark.channels.listing.HotelListings;
 import io.waymark.channels.message.ChannelMessageList;
 import io.waymark.channels.message.ChannelMessages;
+import io.waymark.channels.port.BookingReservations;
 import io.waymark.channels.port.Hotels;
+import io.waymark.channels.port.InventoryHotels;
 import io.waymark.channels.port.Reservations;
 import io.waymark.channels.rateplan.PricePlan;
 import io.waymark.channels.rateplan.PricePlans;
@@ -23,7 +27,10 @@ import io.waymark.events.channels.RatePlanEvent;
 import io.waymark.http.Edge;
 import io.waymark.http.ModuleParts;
 import io.waymark.http.PastRoutes;
+import io.waymark.inventory.InventoryModule;
 import io.waymark.runtime.Platform;
+import io.waymark.runtime.database.Migrations;
+import io.waymark.runtime.entity.Entities;
 import io.waymark.runtime.entity.EntityKind;
 import io.waymark.runtime.entity.ShardedEntities;
 import java.util.List;
@@ -33,18 +40,23 @@ import org.apache.pekko.http.javadsl.server.Route;
 /** Starts the channels: their entities, their endpoint, their read model and their routes. */
 public final class ChannelsModule {
 
-    /** The name of the module's folder of migrations. */
-    public static final String SCHEMA = "channels";
+    private static final String SCHEMA = "channels";
 
     private ChannelsModule() {}
 
     /**
-     * Starts the module on this node; its tables must be there.
+     * Brings the tables up to date and starts the module on this node.
      *
-     * @param reservations where channel bookings become bookings
-     * @param hotels where channels find properties, room types and calendars
+     * @param bookings where channel bookings become bookings
+     * @param inventory where channels find properties, room types and calendars
      */
-    public static ModuleParts start(Platform platform, Edge edge, Reservations reservations, Hotels hotels) {
+    public static ModuleParts start(
+            Platform platform, Edge edge, Entities<Booking, BookingCommand> bookings, InventoryModule inventory) {
+        Migrations.run(platform.database().source(), SCHEMA);
+        return start(platform, edge, new BookingReservations(bookings), new InventoryHotels(inventory));
+    }
+
+    private static ModuleParts start(Platform platform, Edge edge, Reservations reservations, Hotels hotels) {
         EntityKind<ChannelBooking, ChannelBookingCommand, ChannelBookingEvent> bookingKind =
                 ChannelBookings.kind(reservations);
         EntityKind<PricePlan, RatePlanCommand, RatePlanEvent> planKind = PricePlans.kind();

@@ -46,16 +46,16 @@ class AnswersTest {
         XmlElement answer = Wire.over(Outcomes.success(action, List.of("a category was left out")));
 
         assertThat(answer.child("Success")).isNotNull();
-        assertThat(answer.all("Warnings", "Warning")).singleElement().satisfies(warning -> assertThat(warning.text())
-                .isEqualTo("a category was left out"));
+        assertThat(answer.all("Warnings", "Warning"))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.text()).isEqualTo("a category was left out"));
         assertThat(Wire.over(Outcomes.success(action, List.of())).child("Warnings"))
                 .isNull();
     }
 
     @Test
     void aPushTellsWhichReservationsWereCarriedOut() {
-        XmlElement answer =
-                Wire.over(new PushAnswer(List.of(new Result(ONE, null), new Result(TWO, SOLD_OUT))).xml());
+        XmlElement answer = Wire.over(new PushAnswer(List.of(new Result(ONE, null), new Result(TWO, SOLD_OUT))).xml());
 
         assertThat(PushAnswer.refused(answer))
                 .containsExactly(new PushAnswer.Refused("two", 322, "room type A is sold out"));
@@ -82,7 +82,8 @@ class AnswersTest {
     void descriptionsSurviveTheWire(String sample) {
         HotelContent content = HotelContentReader.read(Wire.read(Samples.bytes(sample)));
 
-        HotelContent pushed = HotelContentReader.read(Wire.over(HotelContentWriter.push(Action.PUSH_INVENTORY, content)));
+        HotelContent pushed =
+                HotelContentReader.read(Wire.over(HotelContentWriter.push(Action.PUSH_INVENTORY, content)));
         HotelContent pulled =
                 HotelContentReader.read(Wire.over(HotelContentWriter.answer(Action.PULL_HOTEL_INFO, content)));
 

@@ -90,9 +90,10 @@ class ChannelBookingRulesTest {
         booking = settled(booking, revision(3, 0, Kind.CANCELLED));
 
         assertThat(ledger.calls).containsExactly("place " + FIRST, "change " + FIRST, "cancel " + FIRST);
-        assertThat(booking).isInstanceOfSatisfying(Settled.class, settled -> assertThat(
-                        settled.dossier().live())
-                .isNull());
+        assertThat(booking)
+                .isInstanceOfSatisfying(
+                        Settled.class,
+                        settled -> assertThat(settled.dossier().live()).isNull());
     }
 
     @Test
@@ -135,10 +136,15 @@ class ChannelBookingRulesTest {
         ledger.refusal = null;
         ChannelBooking booking = settled(refused, revision(1, 100, Kind.NEW));
 
-        assertThat(refused).isInstanceOfSatisfying(Settled.class, settled -> assertThat(settled.refusal())
-                .isEqualTo(new ChannelBooking.Refusal(revision(1, 100, Kind.NEW).revision(), "sold-out", "full")));
-        assertThat(booking).isInstanceOfSatisfying(Settled.class, settled -> assertThat(settled.refusal())
-                .isNull());
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        Settled.class,
+                        settled -> assertThat(settled.refusal())
+                                .isEqualTo(new ChannelBooking.Refusal(
+                                        revision(1, 100, Kind.NEW).revision(), "sold-out", "full")));
+        assertThat(booking)
+                .isInstanceOfSatisfying(
+                        Settled.class, settled -> assertThat(settled.refusal()).isNull());
         assertThat(ledger.calls).containsExactly("place " + FIRST, "place " + Ids.derived("bkg", FIRST, "1"));
     }
 
@@ -178,8 +184,8 @@ class ChannelBookingRulesTest {
         @Nullable BookingDetails details = newest.details();
         assertThat(ledger.booked).isEqualTo(details == null ? null : details.total());
         ChannelBooking last = booking;
-        assertThat(deliveries).allSatisfy(repeated -> assertThat(decide(last, repeated))
-                .isEmpty());
+        assertThat(deliveries)
+                .allSatisfy(repeated -> assertThat(decide(last, repeated)).isEmpty());
     }
 
     /** Up to eight revisions, one a minute, each delivered one to three times, in any order. */

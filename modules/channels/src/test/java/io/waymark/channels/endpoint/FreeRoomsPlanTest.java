@@ -56,8 +56,7 @@ class FreeRoomsPlanTest {
     void countsTheRoomsOfACategoryInACompleteSet() {
         FreeRoomsPlan plan = plan(true, entry("DZ", "101", 5, 6, 1), entry("DZ", "102", 6, 6, 1));
 
-        assertThat(plan.slots().get(DOUBLE))
-                .contains(new Slot(march(5, 6), 1, null), new Slot(march(6, 7), 2, null));
+        assertThat(plan.slots().get(DOUBLE)).contains(new Slot(march(5, 6), 1, null), new Slot(march(6, 7), 2, null));
     }
 
     @Test
@@ -80,11 +79,9 @@ class FreeRoomsPlanTest {
                 LocalDate.of(2027, 3, 8), 1,
                 LocalDate.of(2027, 3, 12), 5));
 
-        List<CalendarChange> changes =
-                FreeRoomsPlan.changes(List.of(new Slot(march(5, 10), 3, null)), occupied);
+        List<CalendarChange> changes = FreeRoomsPlan.changes(List.of(new Slot(march(5, 10), 3, null)), occupied);
 
-        assertThat(changes)
-                .containsExactly(change(5, 10, 3), change(6, 8, 5), change(8, 9, 4));
+        assertThat(changes).containsExactly(change(5, 10, 3), change(6, 8, 5), change(8, 9, 4));
     }
 
     private static FreeRoomsPlan plan(boolean complete, Entry... entries) {

@@ -127,8 +127,12 @@ class FreeRoomsRulesTest {
 
     @Test
     void aRoomIsOneRoom() {
-        assertReasons(delta(room("DZ", "101", 1, 2, 2))).singleElement().asString().contains("cannot count");
-        assertReasons(delta(room("DZ", "101", 1, 2, 1), room("DZ", "102", 1, 2, 0))).isEmpty();
+        assertReasons(delta(room("DZ", "101", 1, 2, 2)))
+                .singleElement()
+                .asString()
+                .contains("cannot count");
+        assertReasons(delta(room("DZ", "101", 1, 2, 1), room("DZ", "102", 1, 2, 0)))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -37,10 +37,7 @@ class RatePlanRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     HotelCode="123" HotelName="Frangart Inn"||HotelCode or HotelName
                     RatePlanNotifType="New"||needs a RatePlanNotifType
                     RatePlanCode="Rate1-4-HB"||needs a RatePlanCode
@@ -83,8 +80,7 @@ class RatePlanRulesTest {
     void findsTheMistake(String good, String bad, String reason) {
         assertThat(GOOD).contains(good);
         String broken = GOOD.replaceFirst(
-                java.util.regex.Pattern.quote(good),
-                java.util.regex.Matcher.quoteReplacement(bad == null ? "" : bad));
+                java.util.regex.Pattern.quote(good), java.util.regex.Matcher.quoteReplacement(bad == null ? "" : bad));
 
         assertReasons(broken).isNotEmpty().anySatisfy(found -> assertThat(found).contains(reason));
     }
@@ -126,9 +122,8 @@ class RatePlanRulesTest {
 
     @Test
     void mapsPricesAndTermsAndBack() {
-        RatePlan plan = RatePlansReader.read(Wire.read(GOOD.getBytes(UTF_8)))
-                .plans()
-                .getFirst();
+        RatePlan plan =
+                RatePlansReader.read(Wire.read(GOOD.getBytes(UTF_8))).plans().getFirst();
 
         Terms terms = RatePlanMapping.terms(plan);
         List<Price> prices = RatePlanMapping.prices(plan);
@@ -141,21 +136,22 @@ class RatePlanRulesTest {
                 .contains(new Price("double", nights, 2, false, null, null, Money.of(9600, "EUR")))
                 .contains(new Price("double", nights, null, true, 3, 6, Money.of(3840, "EUR")));
         RatePlan answered = RatePlanMapping.rates(terms, prices);
-        Wire.over(RatePlansWriter.answer(
-                new RatePlans(false, new io.waymark.channels.alpinebits.HotelReference("123", null), List.of(answered))));
+        Wire.over(RatePlansWriter.answer(new RatePlans(
+                false, new io.waymark.channels.alpinebits.HotelReference("123", null), List.of(answered))));
         assertThat(RatePlanMapping.prices(answered)).containsExactlyElementsOf(prices);
         assertThat(RatePlanMapping.terms(answered)).isEqualTo(terms);
         assertThat(RatePlanMapping.rules(plan)).singleElement().satisfies(rule -> {
             assertThat(rule.minStay()).isEqualTo(5);
             assertThat(rule.open()).isTrue();
         });
-        assertThat(RatePlanMapping.extras(plan)).extracting("kind").containsExactly("supplement", "supplement", "offer");
+        assertThat(RatePlanMapping.extras(plan))
+                .extracting("kind")
+                .containsExactly("supplement", "supplement", "offer");
     }
 
     private static ListAssert<String> assertReasons(String document) {
         RatePlans plans = RatePlansReader.read(Wire.read(document.getBytes(UTF_8)));
-        return assertThat(RatePlanRules.violations(plans).stream()
-                .map(Violation::reason)
-                .toList());
+        return assertThat(
+                RatePlanRules.violations(plans).stream().map(Violation::reason).toList());
     }
 }

@@ -20,10 +20,7 @@ class ReservationRulesTest {
             new String(Samples.bytes("messages/GuestRequests-OTA_HotelResNotifRQ-reservation-push.xml"), UTF_8);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Start="2012-01-01" End="2012-01-12"|Start="2012-01-12" End="2012-01-01"|before it starts
                     Start="2012-01-01" End="2012-01-12"|Start="2012-01-01" End="2022-01-12"|longer than
                     Start="2012-01-01" End="2012-01-12"|Start="2012-01-01"|exactly Start and End
@@ -76,14 +73,14 @@ class ReservationRulesTest {
     @Test
     void readsWhatAClientReadsAndTakesNoteOf() {
         ReadRequest read = ReadRequest.of(Wire.read(Samples.bytes("messages/GuestRequests-OTA_ReadRQ.xml")));
-        Acknowledgement note = Acknowledgement.of(Wire.read(Samples.bytes("messages/GuestRequests-OTA_ReadRQ-ack.xml")));
+        Acknowledgement note =
+                Acknowledgement.of(Wire.read(Samples.bytes("messages/GuestRequests-OTA_ReadRQ-ack.xml")));
 
         assertThat(read.hotel().code()).isEqualTo("123");
         assertThat(read.since()).isEqualTo("2012-03-21T14:00:00Z");
         assertThat(note.taken()).hasSize(3).contains(new ReservationId(15, "c24e8b15ca469388"));
         assertThat(note.refused())
-                .containsExactly(
-                        new PushAnswer.Refused("f054bbd2f5ebab9", 450, "Unable to process reservation"));
+                .containsExactly(new PushAnswer.Refused("f054bbd2f5ebab9", 450, "Unable to process reservation"));
     }
 
     private static ListAssert<String> assertReasons(String document) {
