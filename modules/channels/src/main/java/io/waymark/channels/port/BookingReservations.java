@@ -1,7 +1,6 @@
 package io.waymark.channels.port;
 
 import io.waymark.booking.Booking;
-import io.waymark.booking.Booking.RefusedChange;
 import io.waymark.booking.BookingCommand;
 import io.waymark.booking.BookingCommand.Book;
 import io.waymark.booking.BookingCommand.Cancel;
@@ -13,8 +12,8 @@ import io.waymark.kernel.Problem;
 import io.waymark.runtime.entity.Entities;
 import io.waymark.runtime.entity.Origin;
 import io.waymark.runtime.entity.Reply;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The bookings of the module of that name. */
 public record BookingReservations(Entities<Booking, BookingCommand> bookings) implements Reservations {
@@ -22,24 +21,13 @@ public record BookingReservations(Entities<Booking, BookingCommand> bookings) im
     @Override
     public CompletionStage<Outcome> place(String bookingId, BookingDetails details, Origin origin) {
         return bookings.ask(bookingId, new Book(details, Confirmation.NOW), origin)
-                .thenApply(reply -> switch (reply) {
-                    case Reply.Refused<Booking>(Problem problem, long revision) -> new Outcome.Refused(problem);
-                    case Reply.Done<Booking> done
-                    when done.state() instanceof Booking.Refused refused ->
-                        new Outcome.Refused(Refusals.problem(refused.refusal()));
-                    case Reply.Done<Booking> done -> new Outcome.Done(done.revision());
-                });
+                .thenApply(reply -> outcome(reply, null));
     }
 
     @Override
     public CompletionStage<Outcome> change(String bookingId, String changeId, BookingDetails details, Origin origin) {
-        return bookings.ask(bookingId, new Change(changeId, details), origin).thenApply(reply -> switch (reply) {
-            case Reply.Refused<Booking>(Problem problem, long revision) -> new Outcome.Refused(problem);
-            case Reply.Done<Booking> done ->
-                refused(done.state(), changeId)
-                        .<Outcome>map(refused -> new Outcome.Refused(Refusals.problem(refused.refusal())))
-                        .orElseGet(() -> new Outcome.Done(done.revision()));
-        });
+        return bookings.ask(bookingId, new Change(changeId, details), origin)
+                .thenApply(reply -> outcome(reply, changeId));
     }
 
     @Override
@@ -50,9 +38,13 @@ public record BookingReservations(Entities<Booking, BookingCommand> bookings) im
         });
     }
 
-    private static Optional<RefusedChange> refused(Booking booking, String changeId) {
-        return booking.known()
-                .flatMap(facts -> Optional.ofNullable(facts.refusedChange()))
-                .filter(refused -> refused.changeId().equals(changeId));
+    private static Outcome outcome(Reply<Booking> reply, @Nullable String changeId) {
+        return switch (reply) {
+            case Reply.Refused<Booking>(Problem problem, long revision) -> new Outcome.Refused(problem);
+            case Reply.Done<Booking> done ->
+                Refusals.of(done.state(), changeId)
+                        .<Outcome>map(Outcome.Refused::new)
+                        .orElseGet(() -> new Outcome.Done(done.revision()));
+        };
     }
 }
