@@ -18,8 +18,9 @@ final class CalendarRows {
             select c.tenant, c.room_type_id, day::date, coalesce(c.capacity, 0), coalesce(c.allowance, 0),
                    coalesce(c.closed, false), coalesce(c.min_stay, 0),
                    coalesce(c.closed_to_arrival, false), coalesce(c.closed_to_departure, false)
-              from (values (?, ?, ?, ?, ?, ?, ?, ?))
-                   as c (tenant, room_type_id, capacity, allowance, closed, min_stay, closed_to_arrival, closed_to_departure)
+              from (select ? as tenant, ? as room_type_id, ?::integer as capacity, ?::integer as allowance,
+                           ?::boolean as closed, ?::integer as min_stay, ?::boolean as closed_to_arrival,
+                           ?::boolean as closed_to_departure) as c
               cross join generate_series(?::timestamp, ?::timestamp - interval '1 day', interval '1 day') as day
             on conflict (tenant, room_type_id, date) do update set
                 capacity = coalesce(?, d.capacity), allowance = coalesce(?, d.allowance),

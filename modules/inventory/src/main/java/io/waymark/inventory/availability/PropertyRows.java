@@ -23,7 +23,7 @@ final class PropertyRows {
                 on conflict (tenant, property_id) do update set
                     revision = excluded.revision, code = excluded.code, name = excluded.name, place = excluded.place,
                     currency = excluded.currency, time_zone = excluded.time_zone, room_types = excluded.room_types""")) {
-            for (JournalRow row : rows) {
+            for (JournalRow row : LastRows.of(rows)) {
                 PropertyDefined property = (PropertyDefined) row.event();
                 upsert.setString(1, row.tenant().id());
                 upsert.setString(2, row.entityId());

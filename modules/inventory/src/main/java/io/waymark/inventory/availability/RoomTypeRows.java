@@ -5,9 +5,7 @@ import io.waymark.runtime.journal.JournalRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Room types as last described, with the number of their events so far. */
 final class RoomTypeRows {
@@ -27,7 +25,10 @@ final class RoomTypeRows {
                 on conflict (tenant, room_type_id) do update set
                     property_id = excluded.property_id, property_code = excluded.property_code,
                     code = excluded.code, name = excluded.name, max_guests = excluded.max_guests""")) {
-            for (JournalRow row : rows) {
+            List<JournalRow> openings = rows.stream()
+                    .filter(row -> row.event() instanceof RoomTypeOpened)
+                    .toList();
+            for (JournalRow row : LastRows.of(openings)) {
                 if (row.event() instanceof RoomTypeOpened opened) {
                     upsert.setString(1, row.tenant().id());
                     upsert.setString(2, row.entityId());
@@ -45,11 +46,9 @@ final class RoomTypeRows {
     }
 
     private static void count(Connection connection, List<JournalRow> rows) throws SQLException {
-        Map<String, JournalRow> last = new LinkedHashMap<>();
-        rows.forEach(row -> last.put(row.persistenceId(), row));
         try (PreparedStatement update = connection.prepareStatement(
                 "update inventory_room_type set revision = ? where tenant = ? and room_type_id = ?")) {
-            for (JournalRow row : last.values()) {
+            for (JournalRow row : LastRows.of(rows)) {
                 update.setLong(1, row.revision());
                 update.setString(2, row.tenant().id());
                 update.setString(3, row.entityId());
