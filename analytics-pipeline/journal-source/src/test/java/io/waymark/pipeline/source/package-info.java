@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.pipeline.source;
+
+import org.jspecify.annotations.NullMarked;

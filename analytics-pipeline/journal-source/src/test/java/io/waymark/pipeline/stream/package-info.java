@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.pipeline.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.pipeline.warehouse;
+
+import org.jspecify.annotations.NullMarked;
