@@ -75,9 +75,10 @@ final class JsonTypeSerializer<T> extends TypeSerializer<T> {
 
     @Override
     public void copy(DataInputView source, DataOutputView target) throws IOException {
-        int length = source.readInt();
-        target.writeInt(length);
-        target.write(source, length);
+        byte[] json = new byte[source.readInt()];
+        source.readFully(json);
+        target.writeInt(json.length);
+        target.write(json);
     }
 
     @Override
