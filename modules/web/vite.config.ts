@@ -37,5 +37,12 @@ export default defineConfig({
     manifest: 'manifest.json',
     target: 'es2023',
   },
-  test: { environment: 'jsdom', setupFiles: ['./src/mocks/setup-tests.ts'], restoreMocks: true },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['./src/mocks/setup-tests.ts'],
+    restoreMocks: true,
+    // Bounds for a machine that is busy with the rest of the build; no test waits on purpose.
+    testTimeout: 90_000,
+    maxWorkers: 2,
+  },
 });

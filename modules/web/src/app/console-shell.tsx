@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
 import clsx from 'clsx';
 import {
   Activity,
@@ -141,13 +141,15 @@ function useSignOut() {
   const session = useSession();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const here = useRouterState({ select: (state) => state.location.href });
+  const router = useRouter();
 
   useEffect(() => {
     if (session.key) return;
     queryClient.clear();
-    void navigate({ to: '/sign-in', search: session.refused ? { next: here } : {}, replace: true });
-  }, [session, here, navigate, queryClient]);
+    // Read here and not followed: leaving changes it.
+    const next = router.state.location.href;
+    void navigate({ to: '/sign-in', search: session.refused ? { next } : {}, replace: true });
+  }, [session, router, navigate, queryClient]);
 
   return closeSession;
 }

@@ -13,12 +13,17 @@ interface AsyncProps<T> {
 /** The states of remote data in one place: its shape while waiting, the reason on failure, then the data. */
 export function Async<T>({ query, waiting, children, className }: AsyncProps<T>) {
   if (query.data !== undefined)
-    return query.isPlaceholderData ? (
-      <div aria-busy="true" className={clsx('opacity-60 transition-opacity duration-(--steady)', className)}>
+    // One element for fresh and for dimmed data: what is inside keeps its state when a refresh comes.
+    return (
+      <div
+        aria-busy={query.isPlaceholderData || undefined}
+        className={clsx(
+          'min-w-0 transition-opacity duration-(--steady)',
+          query.isPlaceholderData && 'opacity-60',
+        )}
+      >
         {children(query.data)}
       </div>
-    ) : (
-      children(query.data)
     );
   if (query.isError && query.error)
     return (

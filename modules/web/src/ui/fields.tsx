@@ -55,7 +55,7 @@ export function TextField({ label, hint, error, hideLabel, className, ...rest }:
           id={id}
           aria-describedby={describedBy}
           aria-invalid={error ? true : undefined}
-          className={clsx(control, rest.type === 'date' && 'figures')}
+          className={clsx(control, rest.type === 'date' && 'figures px-2')}
           {...rest}
         />
       )}

@@ -156,8 +156,8 @@ function Books({ availability, today, shown }: BooksProps) {
             (isOne && cell && types[0]
               ? describe(t, types[0].name, cell)
               : t('selected', {
-                  types: types.length,
-                  count: right - left + 1,
+                  types: t('types', { count: types.length }),
+                  nights: t('edit.nights', { count: right - left + 1 }),
                   from: day(first),
                   to: day(last),
                 }))}

@@ -58,7 +58,7 @@ export function BookingsPage({ filters, onChange, onOpen, link }: BookingsPagePr
         onWords={(words) => onChange({ ...filters, q: words || undefined })}
         onSuggestion={take}
       />
-      <div className="grid items-start gap-4 md:gap-5 xl:grid-cols-[15rem_1fr]">
+      <div className="grid items-start gap-4 md:gap-5 xl:grid-cols-[17rem_1fr]">
         <aside aria-label={t('filter.title')} className="max-xl:hidden">
           {facets}
         </aside>

@@ -40,17 +40,21 @@ export function SystemPage() {
       </PageHeader>
       <Async query={query} waiting={<Waiting />}>
         {(state) => (
-          <>
+          <div className="grid gap-4 md:gap-5">
             <Summary state={state} />
             <div className="grid items-start gap-4 md:gap-5 xl:grid-cols-2">
-              <Nodes nodes={state.nodes} />
-              <Pipeline pipeline={state.pipeline} />
-              <Projections projections={state.projections} />
-              <Quality checks={state.dataQuality} />
-              <Shards shards={state.shards} />
-              <DeadLetters total={state.deadLetters.total} />
+              <div className="grid min-w-0 gap-4 md:gap-5">
+                <Nodes nodes={state.nodes} />
+                <Projections projections={state.projections} />
+                <Shards shards={state.shards} />
+              </div>
+              <div className="grid min-w-0 gap-4 md:gap-5">
+                <Pipeline pipeline={state.pipeline} />
+                <Quality checks={state.dataQuality} />
+                <DeadLetters total={state.deadLetters.total} />
+              </div>
             </div>
-          </>
+          </div>
         )}
       </Async>
     </div>

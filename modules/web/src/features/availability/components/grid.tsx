@@ -132,7 +132,7 @@ export function Grid({ availability, today, shown, selection, onSelect, onEdit }
                     onMouseEnter={stretch(place)}
                     onDoubleClick={onEdit}
                     className={clsx(
-                      'h-12 min-w-10 cursor-cell rounded-1 text-center align-middle',
+                      'relative h-12 min-w-10 cursor-cell rounded-1 text-center align-middle',
                       contains(selection, place) && 'outline-2 -outline-offset-1 outline-ink',
                     )}
                     style={paint(day)}

@@ -83,12 +83,17 @@ export const eventName = (type: string) => type.replace(/\.v\d+$/, '').replace(/
 function Detail({ entry, timeZone }: { entry: Entry; timeZone: string }) {
   const { t } = useTranslation('bookings');
   const rest = entry.changes.length - shownChanges;
+  /** `/departedOn` is "Left on"; what has no name of its own keeps its path. */
+  const named = (path: string) => {
+    const [first = '', ...deeper] = path.slice(1).split('/');
+    return [t(`field.${first}` as 'field.total', { defaultValue: first }), ...deeper].join(' ');
+  };
   return (
     <div className="text-sm">
       <ul className="grid gap-0.5">
         {entry.changes.slice(0, shownChanges).map((change) => (
           <li key={change.path} className="min-w-0 break-words">
-            <span className="text-ink-2">{change.path.slice(1).replaceAll('/', ' ')}</span>{' '}
+            <span className="text-ink-2">{named(change.path)}</span>{' '}
             {change.before !== undefined && (
               <>
                 <del className="text-ink-2">{plainValue(change.before, money)}</del> →{' '}
