@@ -642,8 +642,8 @@ export interface paths {
         };
         /**
          * The bookings of a search as CSV
-         * @description UTF-8, comma, CRLF, header row. A cell that starts with `=`, `+`, `-`, `@`, a tab or a carriage return is prefixed with `'`, so that no
-         *     spreadsheet runs it. All hits, not one page; at most 200,000 rows, and then the last line says so.
+         * @description UTF-8, comma, CRLF, header row. A text that starts with `=`, `+`, `-`, `@`, a tab or a carriage return is prefixed with `'`, so that no
+         *     spreadsheet runs it; numbers stay numbers, a negative amount too. All hits, not one page; at most 200,000 rows, and then the last line says so.
          */
         get: operations["exportBookings"];
         put?: never;
@@ -1335,7 +1335,7 @@ export interface components {
             /** Format: date */
             date: string;
             capacity: number;
-            /** @description Rooms sold and held for this night. */
+            /** @description Rooms on the books or stayed in; a hold that is not confirmed does not count. */
             sold: number;
             /** @description Sold as a share of capacity. */
             onBooks: number;
@@ -1414,6 +1414,7 @@ export interface components {
             /** Format: date */
             arrival: string;
             nights: number;
+            /** @description Of the booking as it is now. */
             total: components["schemas"]["Money"];
         };
         RecentFeed: {
@@ -1798,6 +1799,8 @@ export interface components {
         Csv: {
             headers: {
                 "Content-Disposition"?: string;
+                /** @description Most rows that the file can have. */
+                "Waymark-Row-Limit"?: number;
                 [name: string]: unknown;
             };
             content: {
