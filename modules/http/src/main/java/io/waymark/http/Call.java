@@ -26,6 +26,7 @@ public record Call(Caller caller, HttpRequest request, String id) {
 
     private static final Pattern COMMAND_ID_FORM = Pattern.compile("[A-Za-z0-9_.:/-]{8,128}");
     private static final Pattern ENTITY_TAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
     private static final int LONGEST_USER_AGENT = 200;
 
     public Tenant tenant() {
@@ -55,7 +56,7 @@ public record Call(Caller caller, HttpRequest request, String id) {
                 header(COMMAND_ID).map(Call::commandId).orElse(id),
                 null,
                 source,
-                header("X-Forwarded-For").orElse(null),
+                header("X-Forwarded-For").flatMap(Call::address).orElse(null),
                 header("User-Agent").map(Call::shortened).orElse(null),
                 header(OCCURRED_AT).map(this::occurredAt).orElse(null),
                 header("If-Match").map(Call::revision).orElse(null));
@@ -86,6 +87,12 @@ public record Call(Caller caller, HttpRequest request, String id) {
             throw ProblemException.invalid("If-Match", "takes one entity tag as it was in ETag, such as \"3\"");
         }
         return Long.valueOf(tag.group(1));
+    }
+
+    /** The first address of those that the proxies in front of us list, where it is one. */
+    private static Optional<String> address(String forwarded) {
+        String first = forwarded.split(",", 2)[0].strip();
+        return ADDRESS.matcher(first).matches() ? Optional.of(first) : Optional.empty();
     }
 
     private static String shortened(String text) {

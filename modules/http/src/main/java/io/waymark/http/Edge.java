@@ -1,7 +1,10 @@
 package io.waymark.http;
 
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.waymark.kernel.Ids;
 import io.waymark.kernel.Problem;
@@ -56,8 +59,7 @@ public final class Edge extends AllDirectives {
         return authenticated(call -> {
             if (!call.caller().may(scope)) {
                 return problem(
-                        call,
-                        Problem.of(ProblemCode.FORBIDDEN, "This key lacks the scope " + scope.text() + "."));
+                        call, Problem.of(ProblemCode.FORBIDDEN, "This key lacks the scope " + scope.text() + "."));
             }
             return inner.apply(call);
         });
@@ -73,15 +75,20 @@ public final class Edge extends AllDirectives {
                     .map(value -> value.substring(7).trim());
             if (key.isEmpty()) {
                 return complete(Problems.response(
-                        Problem.of(
-                                ProblemCode.UNAUTHENTICATED, "Send an API key as Authorization: Bearer wmk_…"),
+                        Problem.of(ProblemCode.UNAUTHENTICATED, "Send an API key as Authorization: Bearer wmk_…"),
                         requestId));
             }
-            return guarded(requestId, () -> onSuccess(keys.caller(key.get()), caller -> caller.isPresent()
-                    ? guarded(requestId, () -> inner.apply(new Call(caller.get(), request, requestId)))
-                    : complete(Problems.response(
-                            Problem.of(ProblemCode.UNAUTHENTICATED, "This API key is unknown or has expired."),
-                            requestId))));
+            return guarded(
+                    requestId,
+                    () -> onSuccess(
+                            keys.caller(key.get()),
+                            caller -> caller.isPresent()
+                                    ? guarded(requestId, () -> inner.apply(new Call(caller.get(), request, requestId)))
+                                    : complete(Problems.response(
+                                            Problem.of(
+                                                    ProblemCode.UNAUTHENTICATED,
+                                                    "This API key is unknown or has expired."),
+                                            requestId))));
         });
     }
 
@@ -89,15 +96,19 @@ public final class Edge extends AllDirectives {
     public <T> Route body(Call call, Class<T> type, Function<T, Route> inner) {
         return withSizeLimit(
                 LARGEST_BODY,
-                () -> toStrictEntity(BODY_LIMIT, () -> extractRequestEntity(entity -> {
-                    if (!entity.getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON)) {
-                        return problem(
-                                call,
-                                Problem.of(
-                                        ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json."));
-                    }
-                    return inner.apply(parse(type, ((HttpEntity.Strict) entity).getData().toArray()));
-                })));
+                () -> toStrictEntity(
+                        BODY_LIMIT,
+                        () -> extractRequestEntity(entity -> {
+                            if (!entity.getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON)) {
+                                return problem(
+                                        call,
+                                        Problem.of(
+                                                ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                                                "The body must be application/json."));
+                            }
+                            return inner.apply(parse(
+                                    type, ((HttpEntity.Strict) entity).getData().toArray()));
+                        })));
     }
 
     /** Answers with JSON. */
@@ -144,13 +155,15 @@ public final class Edge extends AllDirectives {
         }
         ConsistencyToken token = ConsistencyToken.parse(position.get())
                 .orElseThrow(() -> ProblemException.invalid(Call.POSITION, "is not a position that a write answered"));
-        return onSuccess(caughtUp.await(call.tenant(), projection, token, CATCH_UP_LIMIT), reached -> reached
-                ? inner.get()
-                : problem(
-                        call,
-                        Problem.of(
-                                ProblemCode.UNAVAILABLE,
-                                "The read model has not caught up with your write yet. Try again.")));
+        return onSuccess(
+                caughtUp.await(call.tenant(), projection, token, CATCH_UP_LIMIT),
+                reached -> reached
+                        ? inner.get()
+                        : problem(
+                                call,
+                                Problem.of(
+                                        ProblemCode.UNAVAILABLE,
+                                        "The read model has not caught up with your write yet. Try again.")));
     }
 
     /** A 200 with JSON. */
@@ -174,22 +187,41 @@ public final class Edge extends AllDirectives {
     }
 
     private static <T> T parse(Class<T> type, byte[] bytes) {
+        if (bytes.length == 0) {
+            throw ProblemException.of(ProblemCode.MALFORMED, "The request has no body.");
+        }
         try {
             @Nullable T value = HttpJson.MAPPER.readValue(bytes, type);
             if (value == null) {
                 throw ProblemException.of(ProblemCode.MALFORMED, "The body is null.");
             }
             return value;
-        } catch (JsonParseException e) {
-            throw ProblemException.of(
-                    ProblemCode.MALFORMED,
-                    "The body is not JSON: line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ".");
         } catch (JsonMappingException e) {
-            throw new ProblemException(mapping(e));
+            throw new ProblemException(
+                    e.getCause() instanceof JsonProcessingException cause && unreadable(cause)
+                            ? malformed(cause)
+                            : mapping(e));
+        } catch (JsonProcessingException e) {
+            throw new ProblemException(malformed(e));
         } catch (IOException e) {
             throw ProblemException.of(ProblemCode.MALFORMED, "The body cannot be read.");
         }
+    }
+
+    /** Whether the text itself is at fault, wherever in the document its reading was. */
+    private static boolean unreadable(JsonProcessingException e) {
+        return e instanceof StreamConstraintsException
+                || (e instanceof StreamReadException && !(e instanceof InputCoercionException));
+    }
+
+    private static Problem malformed(JsonProcessingException e) {
+        @Nullable JsonLocation place = e.getLocation();
+        return Problem.of(
+                ProblemCode.MALFORMED,
+                "The body is not JSON, names a field twice or goes beyond a limit"
+                        + (place == null
+                                ? "."
+                                : ": line " + place.getLineNr() + ", column " + place.getColumnNr() + "."));
     }
 
     private static Problem mapping(JsonMappingException e) {
@@ -203,7 +235,6 @@ public final class Edge extends AllDirectives {
         String detail = e.getCause() instanceof IllegalArgumentException own && own.getMessage() != null
                 ? own.getMessage()
                 : "is missing, unknown or of the wrong type";
-        return new Problem(
-                ProblemCode.INVALID, pointer + ": " + detail, List.of(new FieldError(pointer, detail)));
+        return new Problem(ProblemCode.INVALID, pointer + ": " + detail, List.of(new FieldError(pointer, detail)));
     }
 }

@@ -53,25 +53,35 @@ public final class PastRoutes<S, E extends Event> extends AllDirectives {
 
     /** The entity now, or as it was at the instant or revision that the query names. */
     public Route resource(Call call, String id) {
-        return parameterOptional("asOf", asOf -> parameterOptional("revision", revision -> {
-            if (asOf.isPresent() && revision.isPresent()) {
-                throw ProblemException.invalid("revision", "cannot be combined with asOf");
-            }
-            if (asOf.isPresent()) {
-                return past(call, id, history.asOf(call.tenant(), id, instant(asOf.get())));
-            }
-            if (revision.isPresent()) {
-                return past(call, id, history.atRevision(call.tenant(), id, number(revision.get())));
-            }
-            return now(call, id);
-        }));
+        return parameterOptional(
+                "asOf",
+                asOf -> parameterOptional("revision", revision -> {
+                    if (asOf.isPresent() && revision.isPresent()) {
+                        throw ProblemException.invalid("revision", "cannot be combined with asOf");
+                    }
+                    if (asOf.isPresent()) {
+                        return past(call, id, history.asOf(call.tenant(), id, instant(asOf.get())));
+                    }
+                    if (revision.isPresent()) {
+                        return past(call, id, history.atRevision(call.tenant(), id, number(revision.get())));
+                    }
+                    return now(call, id);
+                }));
     }
 
     /** Every event of the entity, oldest first, with what it changed. */
     public Route events(Call call, String id) {
-        return onSuccess(history.steps(call.tenant(), id), steps -> steps.isEmpty()
-                ? notFound(call)
-                : edge.json(call, new Page<>(steps.stream().map(step -> entry(id, step)).toList(), null)));
+        return onSuccess(
+                history.steps(call.tenant(), id),
+                steps -> steps.isEmpty()
+                        ? notFound(call)
+                        : edge.json(
+                                call,
+                                new Page<>(
+                                        steps.stream()
+                                                .map(step -> entry(id, step))
+                                                .toList(),
+                                        null)));
     }
 
     /** One event of an entity's history. */
@@ -104,17 +114,13 @@ public final class PastRoutes<S, E extends Event> extends AllDirectives {
         return body.isEmpty()
                 ? notFound(call)
                 : complete(Edge.jsonResponse(body.get())
-                        .addHeader(RawHeader.create(
-                                "ETag", "\"" + revision + "\""))
-                        .addHeader(RawHeader.create(
-                                Call.POSITION, new ConsistencyToken(kind, id, revision).text()))
-                        .addHeader(RawHeader.create(
-                                Call.REQUEST_ID, call.id())));
+                        .addHeader(RawHeader.create("ETag", "\"" + revision + "\""))
+                        .addHeader(RawHeader.create(Call.POSITION, new ConsistencyToken(kind, id, revision).text()))
+                        .addHeader(RawHeader.create(Call.REQUEST_ID, call.id())));
     }
 
     private Route notFound(Call call) {
-        return edge.problem(
-                call, Problem.of(ProblemCode.NOT_FOUND, "There is no such resource, or not at that time."));
+        return edge.problem(call, Problem.of(ProblemCode.NOT_FOUND, "There is no such resource, or not at that time."));
     }
 
     private Entry entry(String id, History.Step<S> step) {
@@ -135,9 +141,7 @@ public final class PastRoutes<S, E extends Event> extends AllDirectives {
 
     private JsonNode tree(String id, S state, long revision) {
         Optional<?> body = view.of(id, state, revision);
-        return body.isEmpty()
-                ? HttpJson.MAPPER.createObjectNode()
-                : HttpJson.MAPPER.valueToTree(body.get());
+        return body.isEmpty() ? HttpJson.MAPPER.createObjectNode() : HttpJson.MAPPER.valueToTree(body.get());
     }
 
     private static Instant instant(String text) {

@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final ContentType PROBLEM_JSON =
-            MediaTypes.applicationWithFixedCharset("problem+json", org.apache.pekko.http.javadsl.model.HttpCharsets.UTF_8, "json")
-                    .toContentType();
+    private static final ContentType PROBLEM_JSON = MediaTypes.applicationWithFixedCharset(
+                    "problem+json", org.apache.pekko.http.javadsl.model.HttpCharsets.UTF_8, "json")
+            .toContentType();
 
     private Problems() {}
 
@@ -39,7 +39,8 @@ public final class Problems {
                 .withEntity(HttpEntities.create(PROBLEM_JSON, bytes(problem, requestId)))
                 .addHeader(RawHeader.create(Call.REQUEST_ID, requestId));
         return switch (code) {
-            case UNAUTHENTICATED -> response.addHeader(RawHeader.create("WWW-Authenticate", "Bearer realm=\"waymark\""));
+            case UNAUTHENTICATED ->
+                response.addHeader(RawHeader.create("WWW-Authenticate", "Bearer realm=\"waymark\""));
             case UNAVAILABLE, TOO_MANY_REQUESTS -> response.addHeader(RawHeader.create("Retry-After", "1"));
             case MALFORMED,
                     INVALID,
@@ -69,8 +70,7 @@ public final class Problems {
             case ProblemException expected -> expected.problem();
             case EntityStreamSizeException large ->
                 Problem.of(ProblemCode.TOO_LARGE, "The body is larger than this operation takes.");
-            case IllegalRequestException illegal ->
-                Problem.of(ProblemCode.MALFORMED, "The request is not valid HTTP.");
+            case IllegalRequestException illegal -> Problem.of(ProblemCode.MALFORMED, "The request is not valid HTTP.");
             case AskTimeoutException late -> unavailable();
             case TimeoutException late -> unavailable();
             case RejectedExecutionException busy -> unavailable();
@@ -79,7 +79,8 @@ public final class Problems {
             case null, default -> {
                 LOG.error("request {} failed", requestId, failure);
                 yield Problem.of(
-                        ProblemCode.INTERNAL, "It is not your request's fault. Name the request id when you report it.");
+                        ProblemCode.INTERNAL,
+                        "It is not your request's fault. Name the request id when you report it.");
             }
         };
     }
