@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
 final class UpCommand implements Callable<Integer> {
 
     private static final int MOST_NODES = 9;
+    private static final int INTERRUPTED = 130;
     private static final String SAMPLE = "sample";
     private static final String NOTHING = "none";
     private static final List<String> DATA_FOLDERS =
@@ -90,13 +91,22 @@ final class UpCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         Secrets secrets = new Secrets(new SecureRandom(), clock);
         MasterKey.readOrMake(settings, secrets);
-        Thread stop = new Thread(() -> stop(settings, out), "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+        Ending ending = Ending.atExit(settings, line -> tell(out, line));
         Bringup bringup = new Bringup(settings, clock);
         bringup.run(nodes, line -> tell(out, line));
-        loadDemo(settings, Demo.readOrMake(settings, secrets), out);
+        Demo demo = Demo.readOrMake(settings, secrets);
+        ending.mustWait();
+        try {
+            loadDemo(settings, demo, out);
+        } finally {
+            ending.mayStop();
+        }
+        if (ending.hasBegun()) {
+            return INTERRUPTED;
+        }
+        tell(out, "The console: " + demo.consoleUrl());
         if (detach) {
-            Runtime.getRuntime().removeShutdownHook(stop);
+            ending.cancel();
             out.println("It keeps running. ./waymark status shows how it is, ./waymark down stops it.");
             return 0;
         }
@@ -130,7 +140,6 @@ final class UpCommand implements Callable<Integer> {
         BookingFile file = reservations.equals(SAMPLE) ? BookingFile.SAMPLE : BookingFile.at(Path.of(reservations));
         new ReplaySession(settings, demo, URI.create(demo.baseUrl()), out, Boolean.getBoolean("waymark.terminal"))
                 .run(file, new ReplayOptions(Passage.ALPINEBITS, rate, Patience.USUAL));
-        tell(out, "The console: " + demo.consoleUrl());
     }
 
     private static void startOver(Settings settings) {
@@ -140,12 +149,6 @@ final class UpCommand implements Callable<Integer> {
         if (demo.toFile().exists() && !demo.toFile().delete()) {
             throw new ServerFailure("The file %s cannot be deleted.".formatted(demo));
         }
-    }
-
-    private static void stop(Settings settings, PrintWriter out) {
-        tell(out, "");
-        new Shutdown(settings).run(name -> tell(out, "stopping " + name));
-        tell(out, "Waymark is stopped. Its data stay in %s.".formatted(settings.data()));
     }
 
     private static void tell(PrintWriter out, String line) {

@@ -67,7 +67,11 @@ public final class Json {
     /** Writes a secret into a folder that nobody else may even list. */
     public static void writeSecret(Path file, String text) {
         try {
-            Files.createDirectories(file.getParent(), PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
+            Path folder = file.toAbsolutePath().getParent();
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder.getParent());
+                Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
+            }
         } catch (IOException e) {
             throw new ServerFailure("The folder of %s cannot be made: %s.".formatted(file, e.getMessage()), e);
         }

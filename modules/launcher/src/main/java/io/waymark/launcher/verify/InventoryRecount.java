@@ -52,6 +52,7 @@ final class InventoryRecount implements JournalScan.Reader {
 
         @Nullable
         DateRange wanted;
+
         int wantedRooms;
 
         Allocation(DateRange nights, int rooms, boolean sold) {
@@ -113,7 +114,8 @@ final class InventoryRecount implements JournalScan.Reader {
                 count(roomType, known(held, e.holdId()), -1);
                 held.remove(e.holdId());
             }
-            case ChangeHeld e -> replace(roomType, held, e.holdId(), allocation -> {
+            case ChangeHeld e ->
+                replace(roomType, held, e.holdId(), allocation -> {
                     allocation.wanted = e.nights();
                     allocation.wantedRooms = e.rooms();
                 });
@@ -121,7 +123,7 @@ final class InventoryRecount implements JournalScan.Reader {
                 replace(roomType, held, e.holdId(), allocation -> {
                     if (allocation.wanted != null) {
                         allocation.nights = allocation.wanted;
-                    allocation.rooms = allocation.wantedRooms;
+                        allocation.rooms = allocation.wantedRooms;
                         allocation.wanted = null;
                     }
                 });
