@@ -3,14 +3,11 @@ package io.waymark.app;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
-import io.waymark.app.ports.BookingsAsReservations;
-import io.waymark.app.ports.InventoryAsHotels;
 import io.waymark.app.ports.InventoryAsPropertyDirectory;
 import io.waymark.app.system.SystemRoutes;
 import io.waymark.booking.BookingModule;
 import io.waymark.booking.HoldTimes;
 import io.waymark.channels.ChannelsModule;
-
 import io.waymark.http.AccessKeys;
 import io.waymark.http.Edge;
 import io.waymark.http.ModuleParts;
@@ -84,7 +81,8 @@ public final class Waymark {
     }
 
     private void start() throws SQLException {
-        List.of("runtime", "http", "inventory", BookingModule.SCHEMA, ChannelsModule.SCHEMA).forEach(module -> Migrations.run(database.source(), module));
+        List.of("runtime", "http", "inventory", BookingModule.SCHEMA)
+                .forEach(module -> Migrations.run(database.source(), module));
         Config config = config();
         ShardCount.check(database, config.getInt("pekko.cluster.sharding.number-of-shards"));
 
@@ -115,11 +113,7 @@ public final class Waymark {
                 inventory.roomTypes(),
                 new InventoryAsPropertyDirectory(inventory.properties()),
                 HoldTimes.STANDARD);
-        ModuleParts channels = ChannelsModule.start(
-                platform,
-                edge,
-                new BookingsAsReservations(booking.bookings()),
-                new InventoryAsHotels(inventory.properties(), inventory.roomTypes(), inventory.availabilities()));
+        ModuleParts channels = ChannelsModule.start(platform, edge, booking.bookings(), inventory);
         ModuleParts insights = InsightsModule.start(
                 platform.system(),
                 edge,
