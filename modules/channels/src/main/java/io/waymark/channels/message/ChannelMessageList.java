@@ -79,7 +79,7 @@ public final class ChannelMessageList {
         return database.async(connection -> {
             try (PreparedStatement select = connection.prepareStatement(COLUMNS + """
                     and ordering < ? and (? or outcome = any (?)) and (? or action = any (?))
-                    and (? or connection = any (?)) and (? or remote_ids @> array[?])
+                    and (? or connection = any (?)) and (? or remote_ids @> array[?]::text[])
                     order by ordering desc limit ?""")) {
                 int column = 0;
                 select.setString(++column, tenant.id());

@@ -20,10 +20,16 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The properties, room types and calendars of the inventory. */
 public record InventoryHotels(InventoryModule inventory) implements Hotels {
+
+    /** Within what the inventory takes in one command. */
+    private static final int MOST_CHANGES = 300;
+
+    private static final int MOST_DATES = 1_000;
 
     @Override
     public CompletionStage<Optional<Hotel>> find(Tenant tenant, HotelReference reference) {
@@ -48,12 +54,39 @@ public record InventoryHotels(InventoryModule inventory) implements Hotels {
         return inventory.availabilities().occupied(tenant, roomTypeId, dates);
     }
 
+    /** Carried out piece by piece where there is more than the inventory takes at once; every piece can be repeated. */
     @Override
     public CompletionStage<Outcome> setCalendar(String roomTypeId, List<CalendarChange> changes, Origin origin) {
-        return inventory
-                .roomTypes()
-                .ask(roomTypeId, new ChangeCalendar(changes), origin)
-                .thenApply(InventoryHotels::outcome);
+        List<CalendarChange> pieces =
+                changes.stream().flatMap(InventoryHotels::pieces).toList();
+        CompletionStage<Outcome> outcome = CompletableFuture.completedFuture(new Outcome.Done(0));
+        for (int from = 0; from < pieces.size(); from += MOST_CHANGES) {
+            List<CalendarChange> batch = pieces.subList(from, Math.min(pieces.size(), from + MOST_CHANGES));
+            Origin part = origin.part(Integer.toString(from));
+            outcome = outcome.thenCompose(before -> before instanceof Outcome.Refused
+                    ? CompletableFuture.completedFuture(before)
+                    : inventory
+                            .roomTypes()
+                            .ask(roomTypeId, new ChangeCalendar(List.copyOf(batch)), part)
+                            .thenApply(InventoryHotels::outcome));
+        }
+        return outcome;
+    }
+
+    private static Stream<CalendarChange> pieces(CalendarChange change) {
+        DateRange dates = change.dates();
+        return Stream.iterate(dates.from(), from -> from.isBefore(dates.to()), from -> from.plusDays(MOST_DATES))
+                .map(from -> {
+                    LocalDate to = from.plusDays(MOST_DATES);
+                    return new CalendarChange(
+                            new DateRange(from, to.isBefore(dates.to()) ? to : dates.to()),
+                            change.capacity(),
+                            change.allowance(),
+                            change.closed(),
+                            change.minStay(),
+                            change.closedToArrival(),
+                            change.closedToDeparture());
+                });
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.channels;
+
+import org.jspecify.annotations.NullMarked;
