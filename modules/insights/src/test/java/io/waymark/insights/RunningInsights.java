@@ -60,6 +60,11 @@ final class RunningInsights {
         return start("jdbc:postgresql://127.0.0.1:20799/warehouse", URI.create("http://127.0.0.1:20798"), "waymark-");
     }
 
+    /** A second one with the sample in a warehouse of its own, for tests that write into it. */
+    static RunningInsights withItsOwnWarehouse() {
+        return start(sampleWarehouse(), TestElasticsearch.url(), get().indexPrefix());
+    }
+
     String warehouseUrl() {
         return warehouseUrl;
     }
@@ -142,6 +147,24 @@ final class RunningInsights {
         }
     }
 
+    private static String sampleWarehouse() {
+        String warehouse = TestPostgres.freshDatabase();
+        Flyway.configure()
+                .dataSource(warehouse, "waymark", "")
+                .schemas("warehouse")
+                .defaultSchema("warehouse")
+                .locations("classpath:schema/warehouse")
+                .load()
+                .migrate();
+        try {
+            Sample.load(warehouse, TENANT, 1, 0);
+            Sample.load(warehouse, STRANGER, 1_000, 1_000);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        return warehouse;
+    }
+
     private static void addKey(String url, String tenant) {
         try (Connection connection = DriverManager.getConnection(url, "waymark", "");
                 PreparedStatement insert = connection.prepareStatement(
@@ -159,23 +182,9 @@ final class RunningInsights {
         private static final RunningInsights RUNNING = start();
 
         private static RunningInsights start() {
-            String warehouse = TestPostgres.freshDatabase();
-            Flyway.configure()
-                    .dataSource(warehouse, "waymark", "")
-                    .schemas("warehouse")
-                    .defaultSchema("warehouse")
-                    .locations("classpath:schema/warehouse")
-                    .load()
-                    .migrate();
             String prefix = TestElasticsearch.freshPrefix();
-            try {
-                Sample.load(warehouse, TENANT, 1, 0);
-                Sample.load(warehouse, STRANGER, 1_000, 1_000);
-            } catch (SQLException e) {
-                throw new AssertionError(e);
-            }
             SampleDocuments.load(TestElasticsearch.url(), prefix);
-            return RunningInsights.start(warehouse, TestElasticsearch.url(), prefix);
+            return RunningInsights.start(sampleWarehouse(), TestElasticsearch.url(), prefix);
         }
     }
 }

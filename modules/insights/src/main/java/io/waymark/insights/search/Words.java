@@ -35,16 +35,22 @@ final class Words {
     /**
      * Documents with all of the words.
      *
-     * @param identifiers keyword fields that lift a document to the top when the text is one of their values
+     * @param identifiers keyword fields; a document of which the text is one of their values is found too, and first
      */
     Query query(List<String> identifiers) {
+        BoolQuery.Builder either = new BoolQuery.Builder().minimumShouldMatch("1");
+        either.should(all());
+        identifiers.forEach(field -> either.should(should -> should.constantScore(constant -> constant.boost(100f)
+                .filter(filter ->
+                        filter.term(term -> term.field(field).value(text).caseInsensitive(true))))));
+        return either.build()._toQuery();
+    }
+
+    private Query all() {
         BoolQuery.Builder all = new BoolQuery.Builder();
         for (int i = 0; i < words.size(); i++) {
             all.must(anyForm(words.get(i), i == words.size() - 1));
         }
-        identifiers.forEach(field -> all.should(should -> should.constantScore(constant -> constant.boost(100f)
-                .filter(filter ->
-                        filter.term(term -> term.field(field).value(text).caseInsensitive(true))))));
         return all.build()._toQuery();
     }
 

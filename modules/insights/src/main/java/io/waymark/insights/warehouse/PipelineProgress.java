@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class PipelineProgress {
 
     private static final Duration REMEMBERED = Duration.ofMillis(250);
+    private static final long ANSWER_LIMIT_SECONDS = 2;
     private static final NamedSql PROGRESS = NamedSql.resource("progress");
 
     private record Known(Instant asOf, Instant read) {}
@@ -40,10 +42,12 @@ public final class PipelineProgress {
                 .read(connection -> PROGRESS.with("sinks", sink.names())
                         .one(connection, row -> row.instant("as_of"))
                         .orElse(Instant.EPOCH))
+                .toCompletableFuture()
+                .orTimeout(ANSWER_LIMIT_SECONDS, TimeUnit.SECONDS)
                 .thenApply(asOf -> remember(sink, asOf))
                 .exceptionallyCompose(failure -> last == null
                         ? CompletableFuture.failedFuture(failure)
-                        : CompletableFuture.completedFuture(last))
+                        : CompletableFuture.completedFuture(remember(sink, last.asOf())))
                 .thenApply(current -> freshness(sink, current));
     }
 
