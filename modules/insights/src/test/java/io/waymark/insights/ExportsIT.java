@@ -17,8 +17,7 @@ class ExportsIT {
 
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv; charset=UTF-8");
-        assertThat(file.headers().firstValue("Content-Disposition"))
-                .hasValue("attachment; filename=\"bookings.csv\"");
+        assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"bookings.csv\"");
         assertThat(file.headers().firstValue("Waymark-Row-Limit")).hasValue("200000");
         List<String> lines = lines(file);
         assertThat(lines).hasSize(5);
@@ -39,7 +38,8 @@ class ExportsIT {
                 .hasSize(2);
         assertThat(lines(insights.ask(RunningInsights.TENANT, "/v1/exports/bookings.csv?q=nothing")))
                 .hasSize(1);
-        assertThat(insights.ask(RunningInsights.TENANT, "/v1/exports/bookings.csv").body())
+        assertThat(insights.ask(RunningInsights.TENANT, "/v1/exports/bookings.csv")
+                        .body())
                 .doesNotContain("Secret");
         assertThat(insights.ask(RunningInsights.TENANT, "/v1/exports/bookings.csv?sort=price")
                         .statusCode())

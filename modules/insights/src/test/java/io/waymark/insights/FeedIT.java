@@ -47,7 +47,8 @@ class FeedIT {
 
         List<String> seen = follow(items.at("/2/id").asText(), "", 2);
 
-        assertThat(seen).containsExactly(items.at("/1/id").asText(), items.at("/0/id").asText());
+        assertThat(seen)
+                .containsExactly(items.at("/1/id").asText(), items.at("/0/id").asText());
     }
 
     @Test
@@ -86,7 +87,8 @@ class FeedIT {
     @Test
     void anotherPropertyIsQuiet() {
         assertThat(INSIGHTS.json("/v1/feed/recent?property=H2").at("/items")).isEmpty();
-        assertThat(INSIGHTS.ask(RunningInsights.TENANT, "/v1/feed/recent?limit=0").statusCode())
+        assertThat(INSIGHTS.ask(RunningInsights.TENANT, "/v1/feed/recent?limit=0")
+                        .statusCode())
                 .isEqualTo(422);
     }
 
@@ -109,14 +111,14 @@ class FeedIT {
     private static void insertEvents(String tenant, int first, int count) throws SQLException {
         try (Connection connection = DriverManager.getConnection(INSIGHTS.warehouseUrl(), "waymark", "");
                 Statement statement = connection.createStatement()) {
-            statement.execute("""
+            statement.execute(
+                    """
                     insert into warehouse.fact_booking_event (tenant, booking_id, sequence_number, tx_id, ordering, type, status,
                       occurred_at, occurred_on, recorded_at, actor, source, property_id, room_type_id, channel, arrival, departure,
                       bookings_delta, room_nights_delta, revenue_delta, currency)
                     select '%1$s', '%2$s', n, 1, n, 'booking.changed', 'confirmed', now(), current_date, now(), 'key:x', 'http',
                       '%3$s', '%4$s', 'Direct', '2017-03-06', '2017-03-09', 0, 0, 0, 'EUR'
-                    from generate_series(%5$d, %5$d + %6$d - 1) n""".formatted(
-                            tenant, Sample.booking(1), Sample.PROPERTY, Sample.ROOM_TYPE, first, count));
+                    from generate_series(%5$d, %5$d + %6$d - 1) n""".formatted(tenant, Sample.booking(1), Sample.PROPERTY, Sample.ROOM_TYPE, first, count));
         }
     }
 
@@ -126,8 +128,7 @@ class FeedIT {
         private final BufferedReader lines;
 
         private Stream(HttpRequest request) {
-            HttpResponse<InputStream> answer =
-                    RunningInsights.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = RunningInsights.send(request, HttpResponse.BodyHandlers.ofInputStream());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type"))
                     .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));

@@ -39,6 +39,7 @@ final class RunningInsights {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String SECRET = "wmk_01JD8W3V9Q6ZP4N2M7K5H1G0FT_";
+    private static final int MOST_ATTEMPTS = 10;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String base;
@@ -82,7 +83,16 @@ final class RunningInsights {
         return tree(answer.body());
     }
 
+    /** The answer, asked for again as long as we are told to come back: a cold server on a busy machine takes its time. */
     HttpResponse<String> ask(String tenant, String path) {
+        HttpResponse<String> answer = askOnce(tenant, path);
+        for (int again = 0; answer.statusCode() == 503 && again < MOST_ATTEMPTS; again++) {
+            answer = askOnce(tenant, path);
+        }
+        return answer;
+    }
+
+    HttpResponse<String> askOnce(String tenant, String path) {
         return send(request(tenant, path).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 

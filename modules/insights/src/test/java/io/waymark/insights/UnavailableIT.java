@@ -23,7 +23,7 @@ class UnavailableIT {
                 "/v1/exports/dashboards/adr.csv"
             })
     void whoeverAsksIsToldToComeBack(String path) {
-        HttpResponse<String> answer = INSIGHTS.ask(RunningInsights.TENANT, path);
+        HttpResponse<String> answer = INSIGHTS.askOnce(RunningInsights.TENANT, path);
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();

@@ -33,7 +33,9 @@ class ChannelShareTest {
 
     @Test
     void withoutAYearBeforeThereIsNoChange() {
-        assertThat(ChannelShare.of(List.of(sums("c", 1)), List.of(), EUR).getFirst().shareChange())
+        assertThat(ChannelShare.of(List.of(sums("c", 1)), List.of(), EUR)
+                        .getFirst()
+                        .shareChange())
                 .isNull();
         assertThat(ChannelShare.of(List.of(), List.of(), EUR)).isEmpty();
     }

@@ -20,7 +20,8 @@ class CsvTest {
 
     @Property
     void anyTextsComeBackAndNoneIsAFormula(
-            @ForAll @Size(min = 1, max = 6) List<@Chars({'=', '+', '-', '@', '\t', '\r', '\n', '"', ',', '\'', 'a', ' '}) String> texts) {
+            @ForAll @Size(min = 1, max = 6)
+                    List<@Chars({'=', '+', '-', '@', '\t', '\r', '\n', '"', ',', '\'', 'a', ' '}) String> texts) {
         String line = Csv.line(texts.stream().<Cell>map(Cell.Text::new).toList());
 
         List<String> read = parse(line);

@@ -30,16 +30,24 @@ class SearchQueryTest {
         JsonNode body = body(page(words, Map.of("channel", List.of(value))));
 
         assertThat(body.at("/query/bool/filter/0/term/tenant/value").asText()).isEqualTo(TENANT.id());
-        assertThat(body.at("/post_filter/bool/filter/0/terms/channel/0").asText()).isEqualTo(value);
-        assertThat(body.toString()).doesNotContain("query_string").doesNotContain("script").doesNotContain("regexp");
+        assertThat(body.at("/post_filter/bool/filter/0/terms/channel/0").asText())
+                .isEqualTo(value);
+        assertThat(body.toString())
+                .doesNotContain("query_string")
+                .doesNotContain("script")
+                .doesNotContain("regexp");
     }
 
     @Test
     void aFacetLeavesItsOwnFilterOut() {
         JsonNode body = body(page("", Map.of("channel", List.of("Direct"), "status", List.of("held"))));
 
-        assertThat(body.at("/aggregations/channel/filter").toString()).contains("held").doesNotContain("Direct");
-        assertThat(body.at("/aggregations/status/filter").toString()).contains("Direct").doesNotContain("held");
+        assertThat(body.at("/aggregations/channel/filter").toString())
+                .contains("held")
+                .doesNotContain("Direct");
+        assertThat(body.at("/aggregations/status/filter").toString())
+                .contains("Direct")
+                .doesNotContain("held");
         assertThat(body.at("/aggregations/country/filter").toString()).contains("Direct", "held");
     }
 
@@ -51,7 +59,8 @@ class SearchQueryTest {
 
     @Test
     void wordsOfSpacesAreNone() {
-        assertThat(body(page(" \u00a0 ", Map.of())).at("/query/bool").has("must")).isFalse();
+        assertThat(body(page(" \u00a0 ", Map.of())).at("/query/bool").has("must"))
+                .isFalse();
     }
 
     @Property

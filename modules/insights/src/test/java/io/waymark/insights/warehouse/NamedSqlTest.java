@@ -16,7 +16,9 @@ class NamedSqlTest {
 
     @Test
     void commentsMayContainColons() {
-        assertThat(NamedSql.parse("-- note: :this is not one\nselect :that").text().strip())
+        assertThat(NamedSql.parse("-- note: :this is not one\nselect :that")
+                        .text()
+                        .strip())
                 .isEqualTo("select ?");
     }
 
