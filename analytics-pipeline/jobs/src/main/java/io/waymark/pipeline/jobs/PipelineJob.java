@@ -44,14 +44,15 @@ public final class PipelineJob {
     public static void main(String[] arguments) throws Exception {
         PipelineSettings settings = PipelineSettings.of(System.getenv());
         PipelineJob job = new PipelineJob(settings);
-        job.prepare();
-        new PipelineRun(settings).execute(job::addTo);
+        boolean empty = job.prepare();
+        new PipelineRun(settings, empty).execute(job::addTo);
     }
 
-    /** Makes the tables and indices that are missing. */
-    void prepare() throws IOException {
-        WarehouseSchema.migrate(settings.warehouse());
-        new SearchSchema(settings.search()).create(List.of(bookings, channelMessages));
+    /** Makes the tables and indices that are missing; returns whether any was, so that it has to be filled. */
+    boolean prepare() throws IOException {
+        boolean emptyWarehouse = WarehouseSchema.migrate(settings.warehouse());
+        boolean emptySearch = new SearchSchema(settings.search()).create(List.of(bookings, channelMessages));
+        return emptyWarehouse || emptySearch;
     }
 
     void addTo(StreamExecutionEnvironment environment) {

@@ -73,8 +73,8 @@ final class Installation implements AutoCloseable {
         environment.put("WAYMARK_FLINK_PORT", Integer.toString(Ports.free()));
         PipelineSettings current = PipelineSettings.of(environment);
         PipelineJob pipeline = new PipelineJob(current);
-        pipeline.prepare();
-        StreamExecutionEnvironment flink = new PipelineRun(current).environment();
+        boolean empty = pipeline.prepare();
+        StreamExecutionEnvironment flink = new PipelineRun(current, empty).environment();
         pipeline.addTo(flink);
         job = flink.executeAsync("test");
     }
@@ -96,6 +96,12 @@ final class Installation implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(insert);
         }
+    }
+
+    /** Takes an index away, as an operator would who wants it made anew. */
+    void deleteIndex(String index) throws IOException, InterruptedException {
+        URI address = URI.create(settings.search().url() + "/" + settings.indexPrefix() + index);
+        http.send(HttpRequest.newBuilder(address).DELETE().build(), BodyHandlers.discarding());
     }
 
     /** Makes the next start read everything again. */

@@ -214,6 +214,22 @@ class PipelineIT {
         }
     }
 
+    @Test
+    void anIndexThatWasTakenAwayIsFilledAgain() throws Exception {
+        try (Installation installation = Installation.in(folder)) {
+            installation.start();
+            installation.journal().append(bookingEntity(1), requested(TWO_NIGHTS));
+            eventually(() -> assertThat(installation.checkpoints()).isNotEmpty());
+            eventually(() -> assertThat(document(installation)).contains("\"found\":true"));
+            installation.stop();
+            installation.deleteIndex("bookings-v1-000001");
+
+            installation.start();
+
+            eventually(() -> assertThat(document(installation)).contains("\"found\":true"));
+        }
+    }
+
     /** The document of the first booking as it stands, with its version. */
     private static String document(Installation installation) throws Exception {
         return installation

@@ -39,11 +39,14 @@ final class TailQuery<T extends Positioned> implements AutoCloseable {
         from pg_current_snapshot() snapshot
         where pg_snapshot_xmin(snapshot) = pg_snapshot_xmax(snapshot)""";
 
+    private static final String REACHED = "select ?::text::xid8 <= pg_snapshot_xmax(pg_current_snapshot())";
+
     private final TailedTable<T> table;
     private final int batch;
     private final Connection connection;
     private final PreparedStatement rows;
     private final PreparedStatement quietTime;
+    private final PreparedStatement reached;
 
     TailQuery(Database database, TailedTable<T> table, int batch) throws SQLException {
         this.table = table;
@@ -55,6 +58,7 @@ final class TailQuery<T extends Positioned> implements AutoCloseable {
         }
         this.rows = connection.prepareStatement(sql(table));
         this.quietTime = connection.prepareStatement(QUIET_TIME);
+        this.reached = connection.prepareStatement(REACHED);
     }
 
     /** Reads on behind {@code position}, of these slices only. */
@@ -79,6 +83,14 @@ final class TailQuery<T extends Positioned> implements AutoCloseable {
             return result.next()
                     ? Optional.of(result.getObject(1, OffsetDateTime.class).toInstant())
                     : Optional.empty();
+        }
+    }
+
+    /** Whether this database has come as far as {@code position}; otherwise that is a position of another database. */
+    boolean hasReached(JournalPosition position) throws SQLException {
+        reached.setString(1, Long.toUnsignedString(position.txId()));
+        try (ResultSet result = reached.executeQuery()) {
+            return result.next() && result.getBoolean(1);
         }
     }
 

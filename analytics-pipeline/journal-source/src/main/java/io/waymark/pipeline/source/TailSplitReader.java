@@ -151,6 +151,11 @@ final class TailSplitReader<T extends Positioned> implements SplitReader<Tailed<
     private TailQuery<T> query() throws SQLException {
         if (query == null) {
             query = new TailQuery<>(database, table, settings.batch());
+            if (!query.hasReached(earliest())) {
+                throw new SQLException(
+                        "%s was read up to %s, which this database has not reached: it is another one, or was restored. Start once with WAYMARK_FLINK_RESUME=false."
+                                .formatted(table.name(), earliest()));
+            }
         }
         return query;
     }

@@ -20,13 +20,16 @@ public final class SearchSchema {
         this.cluster = cluster;
     }
 
-    public void create(List<SearchIndex> indices) throws IOException {
+    /** Returns whether an index was missing, which means that nothing of it is filled. */
+    public boolean create(List<SearchIndex> indices) throws IOException {
+        boolean missing = false;
         try (ElasticsearchClient client = cluster.connect()) {
             for (SearchIndex index : indices) {
                 putTemplate(client, index);
-                createIndex(client, index);
+                missing |= createIndex(client, index);
             }
         }
+        return missing;
     }
 
     private static void putTemplate(ElasticsearchClient client, SearchIndex index) throws IOException {
@@ -45,9 +48,9 @@ public final class SearchSchema {
         }
     }
 
-    private static void createIndex(ElasticsearchClient client, SearchIndex index) throws IOException {
+    private static boolean createIndex(ElasticsearchClient client, SearchIndex index) throws IOException {
         if (client.indices().existsAlias(request -> request.name(index.alias())).value()) {
-            return;
+            return false;
         }
         try {
             client.indices()
@@ -61,5 +64,6 @@ public final class SearchSchema {
                 throw e;
             }
         }
+        return true;
     }
 }

@@ -2,6 +2,7 @@ package io.waymark.pipeline.warehouse;
 
 import io.waymark.pipeline.source.Database;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
 
 /**
  * Brings the warehouse's schema up to date. Flyway holds an advisory lock meanwhile, so any number of jobs may start at
@@ -13,8 +14,9 @@ public final class WarehouseSchema {
 
     private WarehouseSchema() {}
 
-    public static void migrate(Database database) {
-        Flyway.configure(WarehouseSchema.class.getClassLoader())
+    /** Returns whether there was no schema before, which means that nothing of it is filled. */
+    public static boolean migrate(Database database) {
+        MigrateResult result = Flyway.configure(WarehouseSchema.class.getClassLoader())
                 .dataSource(database.url(), database.user(), database.password())
                 .schemas(WarehouseStore.SCHEMA)
                 .defaultSchema(WarehouseStore.SCHEMA)
@@ -23,5 +25,6 @@ public final class WarehouseSchema {
                 .connectRetries(CONNECT_RETRIES)
                 .load()
                 .migrate();
+        return result.initialSchemaVersion == null;
     }
 }

@@ -77,6 +77,13 @@ public final class Checkpoints {
         }
     }
 
+    /** Deletes all of them, so that no later start goes on from one that does not fit any more. */
+    public void forget() throws IOException {
+        for (Path run : children(folder)) {
+            delete(run);
+        }
+    }
+
     private List<Path> newestFirst() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -27,8 +27,16 @@ public final class PipelineRun {
 
     private final PipelineSettings settings;
 
-    public PipelineRun(PipelineSettings settings) {
+    private final boolean resume;
+
+    /**
+     * A run with these settings.
+     *
+     * @param emptyTarget whether something that is to be filled is empty, so that no checkpoint can fit
+     */
+    public PipelineRun(PipelineSettings settings, boolean emptyTarget) {
         this.settings = settings;
+        this.resume = settings.resume() && !emptyTarget;
     }
 
     /** Runs until the job ends, which it does only when it is stopped or fails for good. */
@@ -70,7 +78,10 @@ public final class PipelineRun {
 
     private void resumeFrom(Path folder, Configuration configuration) throws IOException {
         Checkpoints checkpoints = Checkpoints.in(folder);
-        Optional<Path> newest = settings.resume() ? checkpoints.newestGood() : Optional.empty();
+        if (!resume) {
+            checkpoints.forget();
+        }
+        Optional<Path> newest = checkpoints.newestGood();
         checkpoints.prune();
         newest.ifPresentOrElse(
                 checkpoint -> {
