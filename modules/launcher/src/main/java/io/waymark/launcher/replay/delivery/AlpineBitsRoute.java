@@ -149,6 +149,12 @@ final class AlpineBitsRoute implements Route {
     }
 
     private Answer outcome(byte[] body, String text) {
+        // Nearly every answer is the bare success; to validate those too would cost more than to send the next message.
+        if (text.contains("<" + Action.PUSH_RESERVATIONS.responseRoot())
+                && text.contains("<Success")
+                && !text.contains("<Warning")) {
+            return new Answer.Taken(false);
+        }
         return switch (xml.read(body)) {
             case XmlReading.Valid(XmlElement root)
             when root.name().equals(Action.PUSH_RESERVATIONS.responseRoot()) ->
