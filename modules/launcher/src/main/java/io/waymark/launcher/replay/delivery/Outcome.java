@@ -16,7 +16,10 @@ sealed interface Outcome {
 
     record Accepted(Step step) implements Outcome {}
 
-    /** The system already had it, from a message whose answer was lost or from an earlier replay. */
+    /**
+     * The system already had it, from a message whose answer was lost or from an earlier replay. Only a booking through
+     * the API says so; whatever else is sent again is answered like the first time.
+     */
     record Repeated(Step step) implements Outcome {}
 
     record Refused(Step step, String reason) implements Outcome {}
