@@ -3,7 +3,6 @@ package io.waymark.app;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
-import io.waymark.app.ports.InventoryAsPropertyDirectory;
 import io.waymark.app.system.SystemRoutes;
 import io.waymark.booking.BookingModule;
 import io.waymark.booking.HoldTimes;
@@ -81,8 +80,7 @@ public final class Waymark {
     }
 
     private void start() throws SQLException {
-        List.of("runtime", "http", "inventory", BookingModule.SCHEMA)
-                .forEach(module -> Migrations.run(database.source(), module));
+        List.of("runtime", "http").forEach(module -> Migrations.run(database.source(), module));
         Config config = config();
         ShardCount.check(database, config.getInt("pekko.cluster.sharding.number-of-shards"));
 
@@ -107,12 +105,7 @@ public final class Waymark {
     /** The modules, each started with what it needs of those before it. */
     private List<ModuleParts> modules(Platform platform, Edge edge) {
         InventoryModule inventory = InventoryModule.start(platform, edge);
-        BookingModule booking = BookingModule.start(
-                platform,
-                edge,
-                inventory.roomTypes(),
-                new InventoryAsPropertyDirectory(inventory.properties()),
-                HoldTimes.STANDARD);
+        BookingModule booking = BookingModule.start(platform, edge, inventory, HoldTimes.STANDARD);
         ModuleParts channels = ChannelsModule.start(platform, edge, booking.bookings(), inventory);
         ModuleParts insights = InsightsModule.start(
                 platform.system(),

@@ -7,9 +7,11 @@ import io.waymark.booking.overview.BookingOverviews;
 import io.waymark.events.booking.BookingEvent;
 import io.waymark.http.Edge;
 import io.waymark.http.ModuleParts;
+import io.waymark.inventory.InventoryModule;
 import io.waymark.inventory.RoomTypes;
 import io.waymark.kernel.Ids;
 import io.waymark.runtime.Platform;
+import io.waymark.runtime.database.Migrations;
 import io.waymark.runtime.entity.Entities;
 import io.waymark.runtime.entity.EntityKind;
 import io.waymark.runtime.entity.ShardedEntities;
@@ -24,9 +26,6 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public record BookingModule(Entities<Booking, BookingCommand> bookings, ModuleParts parts) {
 
-    /** Folder of the module's tables among the class path's {@code schema}. */
-    public static final String SCHEMA = "booking";
-
     /** The kind of entity, with the steps it owes to these room types. */
     public static EntityKind<Booking, BookingCommand, BookingEvent> kind(
             RoomTypes roomTypes, HoldTimes times, InstantSource clock) {
@@ -36,14 +35,20 @@ public record BookingModule(Entities<Booking, BookingCommand> bookings, ModulePa
                 .withSteps(id -> new RoomSteps(id, requests, times, clock));
     }
 
-    public static BookingModule start(
-            Platform platform, Edge edge, RoomTypes roomTypes, PropertyDirectory properties, HoldTimes times) {
-        EntityKind<Booking, BookingCommand, BookingEvent> kind = kind(roomTypes, times, platform.clock());
+    /** Brings the tables up to date and starts the entities of this node. */
+    public static BookingModule start(Platform platform, Edge edge, InventoryModule inventory, HoldTimes times) {
+        Migrations.run(platform.database().source(), "booking");
+        EntityKind<Booking, BookingCommand, BookingEvent> kind = kind(inventory.roomTypes(), times, platform.clock());
         ShardedEntities<Booking, BookingCommand> bookings = platform.start(kind);
         BookingOverviews overviews = new BookingOverviews(platform.database());
         WhenHoldExpiredThenRelease.start(platform.system(), bookings, overviews, platform.clock());
-        BookingRoutes routes =
-                new BookingRoutes(edge, bookings, platform.history(kind), properties, overviews, platform.vault());
+        BookingRoutes routes = new BookingRoutes(
+                edge,
+                bookings,
+                platform.history(kind),
+                PropertyDirectory.of(inventory.properties()),
+                overviews,
+                platform.vault());
         return new BookingModule(
                 bookings, new ModuleParts(routes.routes(), List.of(bookings), List.of(new BookingOverview())));
     }
