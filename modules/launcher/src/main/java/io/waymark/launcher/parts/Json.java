@@ -67,9 +67,9 @@ public final class Json {
     /** Writes a secret into a folder that nobody else may even list. */
     public static void writeSecret(Path file, String text) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
+            Path folder = file.toAbsolutePath().resolveSibling("").normalize();
             if (!Files.isDirectory(folder)) {
-                Files.createDirectories(folder.getParent());
+                Files.createDirectories(folder.resolveSibling(""));
                 Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
             }
         } catch (IOException e) {
