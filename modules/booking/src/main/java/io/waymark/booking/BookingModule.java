@@ -1,6 +1,7 @@
 package io.waymark.booking;
 
 import io.waymark.booking.api.BookingRoutes;
+import io.waymark.booking.api.GuestOpenings;
 import io.waymark.booking.hold.WhenHoldExpiredThenRelease;
 import io.waymark.booking.overview.BookingOverview;
 import io.waymark.booking.overview.BookingOverviews;
@@ -48,7 +49,8 @@ public record BookingModule(Entities<Booking, BookingCommand> bookings, ModulePa
                 platform.history(kind),
                 PropertyDirectory.of(inventory.properties()),
                 overviews,
-                platform.vault());
+                platform.vault(),
+                new GuestOpenings(platform.database()));
         return new BookingModule(
                 bookings, new ModuleParts(routes.routes(), List.of(bookings), List.of(new BookingOverview())));
     }

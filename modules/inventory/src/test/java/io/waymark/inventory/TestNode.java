@@ -1,5 +1,7 @@
 package io.waymark.inventory;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -71,6 +73,8 @@ final class TestNode implements AutoCloseable {
         base = URI.create("http://127.0.0.1:" + binding.localAddress().getPort());
         addKey(HERE, "here");
         addKey(ELSEWHERE, "elsewhere");
+        String nothing = "/v1/properties/" + Ids.derived("prp", "nothing");
+        await().atMost(Duration.ofMinutes(3)).until(() -> get(nothing).status() == 404);
     }
 
     /** An answer of the API. */

@@ -41,7 +41,7 @@ record BookingContent(
     private static final int MOST_GUESTS = 1_000;
     private static final int LONGEST_WORD = 128;
     private static final int LONGEST_TEXT = 4_000;
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2,3}");
 
     /** When the booking is confirmed: with the rooms, or by a further request. */
     enum Confirm {
@@ -84,7 +84,7 @@ record BookingContent(
             check("/rooms/" + i, present("/rooms/" + i, rooms.get(i)), lines);
         }
         if (country != null && !COUNTRY.matcher(country).matches()) {
-            throw ProblemException.invalid("/country", "takes two capital letters (ISO 3166-1 alpha-2)");
+            throw ProblemException.invalid("/country", "takes two or three capital letters (ISO 3166-1)");
         }
         if (remarks != null && remarks.length() > LONGEST_TEXT) {
             throw ProblemException.invalid("/remarks", "takes at most " + LONGEST_TEXT + " characters");

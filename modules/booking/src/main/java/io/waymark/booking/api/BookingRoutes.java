@@ -15,6 +15,9 @@ import io.waymark.booking.PropertyDirectory;
 import io.waymark.booking.Refusals;
 import io.waymark.booking.overview.BookingOverview;
 import io.waymark.booking.overview.BookingOverviews;
+import io.waymark.booking.overview.BookingOverviews.After;
+import io.waymark.booking.overview.BookingOverviews.Entry;
+import io.waymark.booking.overview.BookingOverviews.Filter;
 import io.waymark.events.booking.BookingDetails;
 import io.waymark.events.booking.BookingEvent;
 import io.waymark.events.booking.BookingEvent.Confirmation;
@@ -25,7 +28,6 @@ import io.waymark.http.Edge;
 import io.waymark.http.PastRoutes;
 import io.waymark.http.ProblemException;
 import io.waymark.http.Scope;
-import io.waymark.kernel.Ids;
 import io.waymark.kernel.Page;
 import io.waymark.kernel.Problem;
 import io.waymark.kernel.ProblemCode;
@@ -36,6 +38,7 @@ import io.waymark.runtime.journal.History;
 import io.waymark.runtime.projection.ConsistencyToken;
 import io.waymark.runtime.vault.Vault;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +60,7 @@ public final class BookingRoutes extends AllDirectives {
     private final PropertyDirectory properties;
     private final BookingOverviews overviews;
     private final Vault vault;
+    private final GuestOpenings openings;
     private final PastRoutes<Booking, BookingEvent> past;
 
     public BookingRoutes(
@@ -65,12 +69,14 @@ public final class BookingRoutes extends AllDirectives {
             History<Booking, BookingEvent> history,
             PropertyDirectory properties,
             BookingOverviews overviews,
-            Vault vault) {
+            Vault vault,
+            GuestOpenings openings) {
         this.edge = edge;
         this.bookings = bookings;
         this.properties = properties;
         this.overviews = overviews;
         this.vault = vault;
+        this.openings = openings;
         this.past = new PastRoutes<>(edge, KIND, bookings, history, BookingView::of);
     }
 
@@ -78,7 +84,8 @@ public final class BookingRoutes extends AllDirectives {
     record Cancellation(@Nullable String reason) {}
 
     /** What the front desk knows at arrival. */
-    record Arrival(@Nullable String assignedRoomTypeCode, @Nullable String country) {}
+    record Arrival(
+            @Nullable String assignedRoomTypeCode, @Nullable String country) {}
 
     /** What the front desk knows at departure. */
     record Departure(@Nullable LocalDate departedOn) {}
@@ -96,8 +103,7 @@ public final class BookingRoutes extends AllDirectives {
 
     private Route resource(String id) {
         return pathEnd(() -> concat(
-                get(() -> edge.secured(
-                        Scope.BOOKINGS_READ, call -> past.resource(call, Call.pathId("bkg", id)))),
+                get(() -> edge.secured(Scope.BOOKINGS_READ, call -> past.resource(call, Call.pathId("bkg", id)))),
                 put(() -> edge.secured(
                         Scope.BOOKINGS_WRITE,
                         call -> edge.body(call, BookingContent.class, content -> book(call, id, content))))));
@@ -105,8 +111,10 @@ public final class BookingRoutes extends AllDirectives {
 
     private Route parts(String id) {
         return concat(
-                path("history", () -> get(() -> edge.secured(
-                        Scope.BOOKINGS_READ, call -> past.events(call, Call.pathId("bkg", id))))),
+                path(
+                        "history",
+                        () -> get(() ->
+                                edge.secured(Scope.BOOKINGS_READ, call -> past.events(call, Call.pathId("bkg", id))))),
                 path("guest", () -> get(() -> edge.secured(Scope.GUESTS_READ, call -> guest(call, id)))),
                 path("confirmation", () -> command(Nothing.class, id, nothing -> new Confirm())),
                 path("cancellation", () -> command(Cancellation.class, id, body -> new Cancel(body.reason()))),
@@ -116,17 +124,25 @@ public final class BookingRoutes extends AllDirectives {
                                 Arrival.class, id, body -> new CheckIn(body.assignedRoomTypeCode(), body.country()))),
                 path("check-out", () -> command(Departure.class, id, body -> new CheckOut(body.departedOn()))),
                 path("no-show", () -> command(Nothing.class, id, nothing -> new RecordNoShow())),
-                path(segment("changes").slash(segment()), changeId -> put(() -> edge.secured(
-                        Scope.BOOKINGS_WRITE,
-                        call -> edge.body(
-                                call, BookingContent.class, content -> change(call, id, changeId, content))))));
+                path(
+                        segment("changes").slash(segment()),
+                        changeId -> put(() -> edge.secured(
+                                Scope.BOOKINGS_WRITE,
+                                call -> edge.body(
+                                        call, BookingContent.class, content -> change(call, id, changeId, content))))));
     }
 
     private <T> Route command(Class<T> body, String id, java.util.function.Function<T, BookingCommand> command) {
         return put(() -> edge.secured(
                 Scope.BOOKINGS_WRITE,
-                call -> edge.body(call, body, content -> ask(
-                        call, Call.pathId("bkg", id), null, CompletableFuture.completedFuture(command.apply(content))))));
+                call -> edge.body(
+                        call,
+                        body,
+                        content -> ask(
+                                call,
+                                Call.pathId("bkg", id),
+                                null,
+                                CompletableFuture.completedFuture(command.apply(content))))));
     }
 
     private Route book(Call call, String id, BookingContent content) {
@@ -158,7 +174,10 @@ public final class BookingRoutes extends AllDirectives {
         CompletionStage<Reply<Booking>> reply =
                 command.thenCompose(asked -> bookings.ask(id, asked, call.origin("http", null)));
         return edge.reply(
-                call, revision -> new ConsistencyToken(KIND, id, revision), reply, done -> answer(call, id, changeId, done));
+                call,
+                revision -> new ConsistencyToken(KIND, id, revision),
+                reply,
+                done -> answer(call, id, changeId, done));
     }
 
     /** A booking that was refused, or whose change was, is a conflict: nothing of what was asked for has come about. */
@@ -185,7 +204,8 @@ public final class BookingRoutes extends AllDirectives {
                     ? CompletableFuture.completedFuture(Optional.empty())
                     : vault.seal(call.tenant(), subject, content.remarks()).thenApply(Optional::of);
             return guest.thenCombine(
-                    remarks, (sealedGuest, sealed) -> content.details(property, sealedGuest, sealed.orElse(null)));
+                    remarks,
+                    (sealedGuest, sealedRemarks) -> content.details(property, sealedGuest, sealedRemarks.orElse(null)));
         });
     }
 
@@ -197,12 +217,19 @@ public final class BookingRoutes extends AllDirectives {
                     case Reply.Done<Booking> done ->
                         done.state()
                                 .known()
-                                .map(facts -> open(call, facts.details()).thenApply(Optional::of))
+                                .map(facts -> openings.record(
+                                                call,
+                                                id,
+                                                facts.details().guest().subject())
+                                        .thenCompose(recorded -> open(call, facts.details()))
+                                        .thenApply(Optional::of))
                                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
                 });
-        return onSuccess(opened, view -> view.isPresent()
-                ? edge.json(call, view.get())
-                : edge.problem(call, Problem.of(ProblemCode.NOT_FOUND, "There is no such booking.")));
+        return onSuccess(
+                opened,
+                view -> view.isPresent()
+                        ? edge.json(call, view.get())
+                        : edge.problem(call, Problem.of(ProblemCode.NOT_FOUND, "There is no such booking.")));
     }
 
     private CompletionStage<GuestView> open(Call call, BookingDetails details) {
@@ -211,8 +238,7 @@ public final class BookingRoutes extends AllDirectives {
                 : vault.open(call.tenant(), details.remarks(), String.class);
         return vault.open(call.tenant(), details.guest(), Guest.class)
                 .thenCombine(
-                        remarks,
-                        (guest, text) -> GuestView.of(details.guest().subject(), guest, text.orElse(null)));
+                        remarks, (guest, text) -> GuestView.of(details.guest().subject(), guest, text.orElse(null)));
     }
 
     /** The personal data of a booking, opened. */
@@ -242,45 +268,49 @@ public final class BookingRoutes extends AllDirectives {
 
     private Route list(Call call) {
         return parameterMultiMap(query -> {
-            BookingOverviews.Filter filter = new BookingOverviews.Filter(
+            Filter filter = new Filter(
                     one(query, "propertyId").map(id -> Call.pathId("prp", id)).orElse(null),
                     query.getOrDefault("status", List.of()),
-                    one(query, "arrivalFrom").map(text -> date("arrivalFrom", text)).orElse(null),
+                    one(query, "arrivalFrom")
+                            .map(text -> date("arrivalFrom", text))
+                            .orElse(null),
                     one(query, "arrivalTo").map(text -> date("arrivalTo", text)).orElse(null));
-            Optional<List<String>> after = one(query, "cursor").map(text -> Cursor.parse(text, 2));
-            after.ifPresent(values -> {
-                date("cursor", values.get(0));
-                if (!Ids.valid("bkg", values.get(1))) {
-                    throw ProblemException.invalid("cursor", "is not a cursor that this list answered");
-                }
-            });
+            After after = one(query, "cursor").map(BookingRoutes::after).orElse(After.NOTHING);
             int limit = one(query, "limit").map(Cursor::limit).orElse(Cursor.DEFAULT_LIMIT);
             return edge.caughtUp(
                     call,
                     BookingOverview.NAME,
-                    () -> onSuccess(
-                            overviews.page(call.tenant(), filter, after.orElse(null), limit), page -> views(call, page)));
+                    () -> edge.json(
+                            call,
+                            overviews
+                                    .page(call.tenant(), filter, after, limit + 1)
+                                    .thenApply(entries -> page(entries, limit))));
         });
     }
 
-    /** The rows say which and in what order; the entities say what they are, so a list shows what a single read shows. */
-    private Route views(Call call, Page<String> page) {
-        List<CompletableFuture<Optional<BookingView>>> reads = page.items().stream()
-                .map(id -> bookings.read(call.tenant(), id)
-                        .thenApply(reply -> switch (reply) {
-                            case Reply.Done<Booking> done -> BookingView.of(id, done.state(), done.revision());
-                            case Reply.Refused<Booking> refused -> Optional.<BookingView>empty();
-                        })
-                        .toCompletableFuture())
-                .toList();
-        CompletionStage<Page<BookingView>> views = CompletableFuture.allOf(reads.toArray(CompletableFuture[]::new))
-                .thenApply(all -> new Page<>(
-                        reads.stream()
-                                .map(CompletableFuture::join)
-                                .flatMap(Optional::stream)
-                                .toList(),
-                        page.next()));
-        return edge.json(call, views);
+    private static After after(String cursor) {
+        List<String> values = Cursor.parse(cursor, 2);
+        try {
+            return new After(Instant.parse(values.get(0)), values.get(1));
+        } catch (DateTimeException e) {
+            throw ProblemException.invalid("cursor", "is not a cursor that this list answered");
+        }
+    }
+
+    /** One more than the page was asked for: whether there is a next one. */
+    private static Page<BookingView> page(List<Entry> entries, int limit) {
+        List<Entry> page = entries.subList(0, Math.min(limit, entries.size()));
+        @Nullable
+        String next = entries.size() <= limit
+                ? null
+                : Cursor.of(List.of(
+                        page.getLast().bookedAt().toString(), page.getLast().bookingId()));
+        return new Page<>(
+                page.stream()
+                        .map(entry -> BookingView.of(entry.bookingId(), entry.booking(), entry.revision()))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                next);
     }
 
     private static Optional<String> one(java.util.Map<String, List<String>> query, String name) {

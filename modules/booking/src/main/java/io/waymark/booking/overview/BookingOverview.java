@@ -1,56 +1,88 @@
 package io.waymark.booking.overview;
 
+import io.waymark.booking.Booking;
+import io.waymark.booking.Booking.Cancelled;
+import io.waymark.booking.Booking.CheckedOut;
+import io.waymark.booking.Booking.Facts;
+import io.waymark.booking.Booking.Held;
+import io.waymark.booking.BookingRules;
+import io.waymark.booking.Status;
 import io.waymark.events.booking.BookingDetails;
 import io.waymark.events.booking.BookingEvent;
-import io.waymark.events.booking.BookingEvent.BookingCancelled;
-import io.waymark.events.booking.BookingEvent.BookingChanged;
-import io.waymark.events.booking.BookingEvent.BookingConfirmed;
-import io.waymark.events.booking.BookingEvent.BookingExpired;
-import io.waymark.events.booking.BookingEvent.BookingHeld;
-import io.waymark.events.booking.BookingEvent.BookingRefused;
-import io.waymark.events.booking.BookingEvent.BookingRequested;
-import io.waymark.events.booking.BookingEvent.ChangeRefused;
-import io.waymark.events.booking.BookingEvent.ChangeRequested;
-import io.waymark.events.booking.BookingEvent.ConfirmationRequested;
-import io.waymark.events.booking.BookingEvent.GuestCheckedIn;
-import io.waymark.events.booking.BookingEvent.GuestCheckedOut;
-import io.waymark.events.booking.BookingEvent.NoShowRecorded;
-import io.waymark.events.booking.BookingEvent.RoomsReleased;
+import io.waymark.events.booking.RoomStay;
 import io.waymark.runtime.journal.JournalRow;
 import io.waymark.runtime.projection.Projection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the table {@code booking_overview}. */
+/** Keeps one row a booking, by the same rules that the booking itself goes by. */
 public final class BookingOverview implements Projection {
 
     public static final String NAME = "booking-overview";
 
-    private static final String INSERT = """
-            insert into booking_overview (tenant, booking_id, revision, status, property_id, channel, arrival, departure,
-                                          total_minor, currency, booked_at, updated_at)
-            values (?, ?, ?, 'requested', ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final BookingRules RULES = new BookingRules();
 
-    /** A status of null asks for the one before the change that ends. */
-    private static final String MOVE = """
-            update booking_overview
-               set status = coalesce(?, before_change, status), before_change = null, hold_expires = ?,
-                   revision = ?, updated_at = ?
-             where tenant = ? and booking_id = ?""";
+    private static final List<String> COLUMNS = List.of(
+            "tenant",
+            "booking_id",
+            "revision",
+            "status",
+            "property_id",
+            "property_code",
+            "channel",
+            "connection",
+            "reference",
+            "market",
+            "customer_type",
+            "agent",
+            "company",
+            "country",
+            "policy_code",
+            "deposit_type",
+            "arrival",
+            "departure",
+            "nights",
+            "rooms",
+            "room_nights",
+            "adults",
+            "children",
+            "infants",
+            "total_minor",
+            "currency",
+            "special_requests",
+            "parking_spaces",
+            "assigned_room_type_code",
+            "departed_on",
+            "hold_expires_at",
+            "cancelled_at",
+            "subject",
+            "booked_at",
+            "updated_at",
+            "state");
 
-    private static final String BEGIN_CHANGE = """
-            update booking_overview set before_change = status, status = 'changing', revision = ?, updated_at = ?
-             where tenant = ? and booking_id = ?""";
+    private static final String UPSERT = "insert into booking_overview (" + String.join(", ", COLUMNS) + ") values ("
+            + "?, ".repeat(COLUMNS.size() - 1) + "?::jsonb) on conflict (tenant, booking_id) do update set "
+            + String.join(
+                    ", ",
+                    COLUMNS.stream()
+                            .skip(2)
+                            .map(column -> column + " = excluded." + column)
+                            .toList());
 
-    private static final String CONTENT = """
-            update booking_overview
-               set property_id = ?, channel = ?, arrival = ?, departure = ?, total_minor = ?, currency = ?
-             where tenant = ? and booking_id = ?""";
+    private record Key(String tenant, String bookingId) {}
+
+    private record Row(Booking booking, long revision) {}
 
     @Override
     public String name() {
@@ -59,107 +91,118 @@ public final class BookingOverview implements Projection {
 
     @Override
     public void apply(Connection connection, List<JournalRow> rows) throws SQLException {
-        try (Statements statements = new Statements(connection)) {
-            for (JournalRow row : rows) {
-                if (row.event() instanceof BookingEvent event) {
-                    statements.apply(row, event);
+        List<JournalRow> events =
+                rows.stream().filter(row -> row.event() instanceof BookingEvent).toList();
+        if (events.isEmpty()) {
+            return;
+        }
+        Map<Key, Row> bookings = new HashMap<>(load(connection, events));
+        Map<Key, Row> changed = new LinkedHashMap<>();
+        for (JournalRow event : events) {
+            Key key = key(event);
+            @Nullable Row before = bookings.get(key);
+            Booking booking = RULES.evolve(
+                    before == null ? RULES.empty() : before.booking(),
+                    (BookingEvent) event.event(),
+                    event.meta().occurredAt());
+            Row after = new Row(booking, event.revision());
+            bookings.put(key, after);
+            changed.put(key, after);
+        }
+        write(connection, changed);
+    }
+
+    private static Key key(JournalRow row) {
+        return new Key(row.tenant().id(), row.entityId());
+    }
+
+    private static Map<Key, Row> load(Connection connection, List<JournalRow> events) throws SQLException {
+        List<Key> keys = events.stream().map(BookingOverview::key).distinct().toList();
+        Map<Key, Row> bookings = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                select tenant, booking_id, revision, state
+                  from booking_overview
+                  join unnest(?::text[], ?::text[]) as wanted (tenant, booking_id) using (tenant, booking_id)""")) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(Key::tenant).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", keys.stream().map(Key::bookingId).toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    bookings.put(
+                            new Key(row.getString(1), row.getString(2)),
+                            new Row(BookingStates.read(row.getString(4)), row.getLong(3)));
                 }
             }
+        }
+        return bookings;
+    }
+
+    private static void write(Connection connection, Map<Key, Row> changed) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+            for (Map.Entry<Key, Row> entry : changed.entrySet()) {
+                bind(upsert, entry.getKey(), entry.getValue());
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
         }
     }
 
-    private static final class Statements implements AutoCloseable {
-
-        private final PreparedStatement insert;
-        private final PreparedStatement move;
-        private final PreparedStatement beginChange;
-        private final PreparedStatement content;
-
-        Statements(Connection connection) throws SQLException {
-            insert = connection.prepareStatement(INSERT);
-            move = connection.prepareStatement(MOVE);
-            beginChange = connection.prepareStatement(BEGIN_CHANGE);
-            content = connection.prepareStatement(CONTENT);
+    private static void bind(PreparedStatement upsert, Key key, Row row) throws SQLException {
+        Facts facts = row.booking().known().orElseThrow();
+        BookingDetails details = facts.details();
+        Object[] values = {
+            key.tenant(),
+            key.bookingId(),
+            row.revision(),
+            Status.of(row.booking()),
+            details.propertyId(),
+            details.propertyCode(),
+            details.sale().channel(),
+            details.sale().connection(),
+            details.sale().reference(),
+            details.sale().market(),
+            details.sale().customerType(),
+            details.sale().agent(),
+            details.sale().company(),
+            details.country(),
+            details.terms().policyCode(),
+            details.terms().depositType(),
+            details.arrival(),
+            details.departure(),
+            ChronoUnit.DAYS.between(details.arrival(), details.departure()),
+            details.rooms().size(),
+            details.roomNights(),
+            sum(details, RoomStay::adults),
+            sum(details, RoomStay::children),
+            sum(details, RoomStay::infants),
+            details.total().amountMinor(),
+            details.total().currency().getCurrencyCode(),
+            details.specialRequests(),
+            details.parkingSpaces(),
+            facts.assignedRoomTypeCode(),
+            row.booking() instanceof CheckedOut left ? left.departedOn() : null,
+            timestamp(row.booking() instanceof Held held ? held.expiresAt() : null),
+            timestamp(row.booking() instanceof Cancelled cancelled ? cancelled.cancelledAt() : null),
+            details.guest().subject(),
+            timestamp(facts.bookedAt()),
+            timestamp(facts.updatedAt()),
+            BookingStates.write(row.booking())
+        };
+        for (int i = 0; i < values.length; i++) {
+            upsert.setObject(i + 1, values[i]);
         }
+    }
 
-        void apply(JournalRow row, BookingEvent event) throws SQLException {
-            switch (event) {
-                case BookingRequested requested -> insert(row, requested.details());
-                case BookingHeld held -> move(row, "held", held.expiresAt());
-                case ConfirmationRequested requested -> move(row, "held", null);
-                case BookingConfirmed confirmed -> move(row, "confirmed", null);
-                case BookingRefused refused -> move(row, "refused", null);
-                case BookingExpired expired -> move(row, "expired", null);
-                case BookingCancelled cancelled -> move(row, "cancelled", null);
-                case GuestCheckedIn arrived -> move(row, "checked-in", null);
-                case GuestCheckedOut left -> move(row, "checked-out", null);
-                case NoShowRecorded noShow -> move(row, "no-show", null);
-                case ChangeRequested requested -> beginChange(row);
-                case ChangeRefused refused -> move(row, null, null);
-                case RoomsReleased released -> move(row, null, null);
-                case BookingChanged changed -> {
-                    content(row, changed.details());
-                    move(row, null, null);
-                }
-            }
-        }
+    private static int sum(BookingDetails details, ToIntFunction<RoomStay> count) {
+        return details.rooms().stream().mapToInt(count).sum();
+    }
 
-        private void insert(JournalRow row, BookingDetails details) throws SQLException {
-            Timestamp occurredAt = occurredAt(row);
-            insert.setString(1, row.tenant().id());
-            insert.setString(2, row.entityId());
-            insert.setLong(3, row.revision());
-            insert.setString(4, details.propertyId());
-            insert.setString(5, details.sale().channel());
-            insert.setObject(6, details.arrival());
-            insert.setObject(7, details.departure());
-            insert.setLong(8, details.total().amountMinor());
-            insert.setString(9, details.total().currency().getCurrencyCode());
-            insert.setTimestamp(10, occurredAt);
-            insert.setTimestamp(11, occurredAt);
-            insert.executeUpdate();
-        }
-
-        private void move(JournalRow row, @Nullable String status, @Nullable Instant holdExpires) throws SQLException {
-            move.setString(1, status);
-            move.setTimestamp(2, holdExpires == null ? null : Timestamp.from(holdExpires));
-            move.setLong(3, row.revision());
-            move.setTimestamp(4, occurredAt(row));
-            move.setString(5, row.tenant().id());
-            move.setString(6, row.entityId());
-            move.executeUpdate();
-        }
-
-        private void beginChange(JournalRow row) throws SQLException {
-            beginChange.setLong(1, row.revision());
-            beginChange.setTimestamp(2, occurredAt(row));
-            beginChange.setString(3, row.tenant().id());
-            beginChange.setString(4, row.entityId());
-            beginChange.executeUpdate();
-        }
-
-        private void content(JournalRow row, BookingDetails details) throws SQLException {
-            content.setString(1, details.propertyId());
-            content.setString(2, details.sale().channel());
-            content.setObject(3, details.arrival());
-            content.setObject(4, details.departure());
-            content.setLong(5, details.total().amountMinor());
-            content.setString(6, details.total().currency().getCurrencyCode());
-            content.setString(7, row.tenant().id());
-            content.setString(8, row.entityId());
-            content.executeUpdate();
-        }
-
-        private static Timestamp occurredAt(JournalRow row) {
-            return Timestamp.from(row.meta().occurredAt());
-        }
-
-        @Override
-        public void close() throws SQLException {
-            insert.close();
-            move.close();
-            beginChange.close();
-            content.close();
-        }
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
     }
 }

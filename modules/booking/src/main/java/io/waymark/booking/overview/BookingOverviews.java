@@ -1,13 +1,14 @@
 package io.waymark.booking.overview;
 
-import io.waymark.http.Cursor;
-import io.waymark.kernel.Page;
+import io.waymark.booking.Booking;
 import io.waymark.kernel.Tenant;
 import io.waymark.runtime.database.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,17 +16,23 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the table {@code booking_overview}. */
+/** Reads bookings from the read model, the newest first. */
 public final class BookingOverviews {
 
     private static final String PAGE = """
-            select booking_id, arrival from booking_overview
-             where tenant = ?
-               and (?::text is null or property_id = ?)
-               and (cardinality(?::text[]) = 0 or status = any (?))
-               and arrival between coalesce(?, '-infinity'::date) and coalesce(?, 'infinity'::date)
-               and (?::date is null or (arrival, booking_id) < (?, ?))
-             order by arrival desc, booking_id desc
+            select booking_id, revision, booked_at, state from booking_overview
+             where tenant = ? and (booked_at, booking_id) < (?, ?)
+               and (?::text is null or property_id = ?::text)
+               and (cardinality(?::text[]) = 0 or status = any (?::text[]))
+               and (?::date is null or arrival >= ?::date)
+               and (?::date is null or arrival < ?::date)
+             order by booked_at desc, booking_id desc
+             limit ?""";
+
+    private static final String DUE = """
+            select tenant, booking_id, hold_expires_at from booking_overview
+             where status = 'held' and hold_expires_at <= ?
+             order by hold_expires_at
              limit ?""";
 
     private final Database database;
@@ -34,7 +41,17 @@ public final class BookingOverviews {
         this.database = database;
     }
 
-    /** Which bookings a list shows; what is null or empty filters nothing. */
+    /** A booking at the revision that the read model has seen. */
+    public record Entry(String bookingId, long revision, Instant bookedAt, Booking booking) {}
+
+    /** A hold whose deadline has passed. */
+    public record DueHold(Tenant tenant, String bookingId, Instant expiredAt) {}
+
+    /**
+     * Which bookings are wanted; absent means any.
+     *
+     * @param arrivalTo exclusive
+     */
     public record Filter(
             @Nullable String propertyId,
             List<String> statuses,
@@ -46,30 +63,46 @@ public final class BookingOverviews {
         }
     }
 
-    /** A hold whose deadline has passed. */
-    public record DueHold(Tenant tenant, String bookingId) {}
+    /** Where a page begins: behind the booking of this time and id. */
+    public record After(Instant bookedAt, String bookingId) {
 
-    /**
-     * Ids of bookings, those that arrive last first.
-     *
-     * @param after arrival and id of the last booking of the page before
-     */
-    public CompletionStage<Page<String>> page(Tenant tenant, Filter filter, @Nullable List<String> after, int limit) {
-        return database.async(connection -> read(connection, tenant, filter, after, limit));
+        /** Before everything: later than any booking can be. */
+        public static final After NOTHING = new After(Instant.parse("9999-12-31T00:00:00Z"), "");
     }
 
-    /** Holds whose deadline is before the given time, the oldest first. */
-    public CompletionStage<List<DueHold>> due(Instant before, int limit) {
+    public CompletionStage<List<Entry>> page(Tenant tenant, Filter filter, After after, int limit) {
         return database.async(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("""
-                    select tenant, booking_id from booking_overview
-                     where hold_expires < ? and status = 'held' order by hold_expires limit ?""")) {
-                select.setTimestamp(1, java.sql.Timestamp.from(before));
+            try (PreparedStatement select = connection.prepareStatement(PAGE)) {
+                bind(connection, select, tenant, filter, after);
+                select.setInt(12, limit);
+                List<Entry> entries = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        entries.add(new Entry(
+                                row.getString(1),
+                                row.getLong(2),
+                                row.getTimestamp(3).toInstant(),
+                                BookingStates.read(row.getString(4))));
+                    }
+                }
+                return entries;
+            }
+        });
+    }
+
+    /** Holds that are over at this instant, the longest first. */
+    public CompletionStage<List<DueHold>> due(Instant now, int limit) {
+        return database.async(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(DUE)) {
+                select.setTimestamp(1, Timestamp.from(now));
                 select.setInt(2, limit);
                 List<DueHold> due = new ArrayList<>();
-                try (ResultSet result = select.executeQuery()) {
-                    while (result.next()) {
-                        due.add(new DueHold(new Tenant(result.getString(1)), result.getString(2)));
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        due.add(new DueHold(
+                                new Tenant(row.getString(1)),
+                                row.getString(2),
+                                row.getTimestamp(3).toInstant()));
                     }
                 }
                 return due;
@@ -77,39 +110,20 @@ public final class BookingOverviews {
         });
     }
 
-    private static Page<String> read(
-            Connection connection, Tenant tenant, Filter filter, @Nullable List<String> after, int limit)
+    private static void bind(Connection connection, PreparedStatement select, Tenant tenant, Filter filter, After after)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(PAGE)) {
-            select.setString(1, tenant.id());
-            select.setString(2, filter.propertyId());
-            select.setString(3, filter.propertyId());
-            var statuses = connection.createArrayOf("text", filter.statuses().toArray());
-            select.setArray(4, statuses);
-            select.setArray(5, statuses);
-            select.setObject(6, filter.arrivalFrom(), java.sql.Types.DATE);
-            select.setObject(7, filter.arrivalTo(), java.sql.Types.DATE);
-            @Nullable LocalDate afterArrival = after == null ? null : LocalDate.parse(after.get(0));
-            select.setObject(8, afterArrival, java.sql.Types.DATE);
-            select.setObject(9, afterArrival, java.sql.Types.DATE);
-            select.setString(10, after == null ? null : after.get(1));
-            select.setInt(11, limit + 1);
-            return page(select, limit);
-        }
-    }
-
-    private static Page<String> page(PreparedStatement select, int limit) throws SQLException {
-        List<String> ids = new ArrayList<>();
-        String last = "";
-        try (ResultSet result = select.executeQuery()) {
-            while (result.next()) {
-                if (ids.size() == limit) {
-                    return new Page<>(ids, Cursor.of(List.of(last, ids.getLast())));
-                }
-                ids.add(result.getString(1));
-                last = result.getString(2);
-            }
-        }
-        return new Page<>(ids, null);
+        select.setString(1, tenant.id());
+        select.setTimestamp(2, Timestamp.from(after.bookedAt()));
+        select.setString(3, after.bookingId());
+        select.setString(4, filter.propertyId());
+        select.setString(5, filter.propertyId());
+        java.sql.Array statuses =
+                connection.createArrayOf("text", filter.statuses().toArray());
+        select.setArray(6, statuses);
+        select.setArray(7, statuses);
+        select.setObject(8, filter.arrivalFrom(), Types.DATE);
+        select.setObject(9, filter.arrivalFrom(), Types.DATE);
+        select.setObject(10, filter.arrivalTo(), Types.DATE);
+        select.setObject(11, filter.arrivalTo(), Types.DATE);
     }
 }
