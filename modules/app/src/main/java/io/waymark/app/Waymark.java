@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigValueFactory;
 import io.waymark.app.system.SystemRoutes;
 import io.waymark.booking.BookingModule;
 import io.waymark.booking.HoldTimes;
+import io.waymark.booking.PropertyDirectory;
 import io.waymark.channels.ChannelsModule;
 import io.waymark.http.AccessKeys;
 import io.waymark.http.Edge;
@@ -105,7 +106,12 @@ public final class Waymark {
     /** The modules, each started with what it needs of those before it. */
     private List<ModuleParts> modules(Platform platform, Edge edge) {
         InventoryModule inventory = InventoryModule.start(platform, edge);
-        BookingModule booking = BookingModule.start(platform, edge, inventory, HoldTimes.STANDARD);
+        BookingModule booking = BookingModule.start(
+                platform,
+                edge,
+                inventory.roomTypes(),
+                PropertyDirectory.of(inventory.properties()),
+                HoldTimes.STANDARD);
         ModuleParts channels = ChannelsModule.start(platform, edge, booking.bookings(), inventory);
         ModuleParts insights = InsightsModule.start(
                 platform.system(),

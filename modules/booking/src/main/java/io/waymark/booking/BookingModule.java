@@ -8,7 +8,6 @@ import io.waymark.booking.overview.BookingOverviews;
 import io.waymark.events.booking.BookingEvent;
 import io.waymark.http.Edge;
 import io.waymark.http.ModuleParts;
-import io.waymark.inventory.InventoryModule;
 import io.waymark.inventory.RoomTypes;
 import io.waymark.kernel.Ids;
 import io.waymark.runtime.Platform;
@@ -37,9 +36,10 @@ public record BookingModule(Entities<Booking, BookingCommand> bookings, ModulePa
     }
 
     /** Brings the tables up to date and starts the entities of this node. */
-    public static BookingModule start(Platform platform, Edge edge, InventoryModule inventory, HoldTimes times) {
+    public static BookingModule start(
+            Platform platform, Edge edge, RoomTypes roomTypes, PropertyDirectory properties, HoldTimes times) {
         Migrations.run(platform.database().source(), "booking");
-        EntityKind<Booking, BookingCommand, BookingEvent> kind = kind(inventory.roomTypes(), times, platform.clock());
+        EntityKind<Booking, BookingCommand, BookingEvent> kind = kind(roomTypes, times, platform.clock());
         ShardedEntities<Booking, BookingCommand> bookings = platform.start(kind);
         BookingOverviews overviews = new BookingOverviews(platform.database());
         WhenHoldExpiredThenRelease.start(platform.system(), bookings, overviews, platform.clock());
@@ -47,7 +47,7 @@ public record BookingModule(Entities<Booking, BookingCommand> bookings, ModulePa
                 edge,
                 bookings,
                 platform.history(kind),
-                PropertyDirectory.of(inventory.properties()),
+                properties,
                 overviews,
                 platform.vault(),
                 new GuestOpenings(platform.database()));

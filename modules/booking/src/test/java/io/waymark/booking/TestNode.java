@@ -75,7 +75,6 @@ final class TestNode implements AutoCloseable {
         Platform platform = new Platform(system, database, vault, clock);
         Edge edge = new Edge(new AccessKeys(database, clock), platform.caughtUp(), clock);
         inventory = InventoryModule.start(platform, edge);
-        Migrations.run(database.source(), BookingModule.SCHEMA);
         booking = BookingModule.start(platform, edge, inventory.roomTypes(), this::property, times);
         List<ModuleParts> modules = List.of(inventory.parts(), booking.parts());
         modules.forEach(
