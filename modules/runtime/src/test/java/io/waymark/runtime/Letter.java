@@ -52,7 +52,8 @@ sealed interface Letter extends ClusterMessage {
                             new Revision(moment.occurredAt(), receive.text()),
                             Kind.NEW,
                             "bkg_x",
-                            null, null));
+                            null,
+                            null));
                 case Command.NoteAnswer note ->
                     letter instanceof Received received
                             ? Decision.accept(new ReservationApplied(received.revision(), 1))
