@@ -20,6 +20,7 @@ final class BatchingWriter<T extends Positioned> implements SinkWriter<T> {
     private final ProgressReport progress;
     private final ProcessingTimeService timers;
     private List<T> batch = new ArrayList<>();
+    private Duration latestWrite = Duration.ZERO;
     private boolean ageing;
 
     BatchingWriter(BatchSettings settings, BatchStore<T> store, ProgressReport progress, ProcessingTimeService timers) {
@@ -38,7 +39,7 @@ final class BatchingWriter<T extends Positioned> implements SinkWriter<T> {
             flush(false);
         } else if (!ageing) {
             ageing = true;
-            after(settings.age(), this::flushAged);
+            after(settings.ageAfter(latestWrite), this::flushAged);
         }
     }
 
@@ -53,7 +54,9 @@ final class BatchingWriter<T extends Positioned> implements SinkWriter<T> {
     @Override
     public void flush(boolean endOfInput) throws IOException, InterruptedException {
         if (!batch.isEmpty()) {
+            long start = timers.getCurrentProcessingTime();
             store.store(batch);
+            latestWrite = Duration.ofMillis(timers.getCurrentProcessingTime() - start);
             batch = new ArrayList<>();
             progress.written();
         }

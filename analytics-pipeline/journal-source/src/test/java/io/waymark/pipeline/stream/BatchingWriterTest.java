@@ -70,6 +70,13 @@ class BatchingWriterTest {
     }
 
     @Test
+    void aSlowStoreGetsLargerBatches() {
+        assertThat(settings.ageAfter(Duration.ofMillis(10))).isEqualTo(Duration.ofMillis(50));
+        assertThat(settings.ageAfter(Duration.ofMillis(400))).isEqualTo(Duration.ofMillis(800));
+        assertThat(settings.ageAfter(Duration.ofMinutes(1))).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
     void aCheckpointWritesWhatIsLeftAndNothingTwice() throws Exception {
         write(1);
         writer.flush(false);
