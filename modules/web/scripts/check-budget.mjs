@@ -23,7 +23,7 @@ const sizes = new Map();
 const size = (file) => {
   if (!sizes.has(file)) {
     const bytes = readFileSync(join(out, file));
-    sizes.set(file, file.endsWith('.woff2') ? bytes.length : gzipSync(bytes, { level: 9 }).length);
+    sizes.set(file, file.endsWith('.woff2') ? bytes.length : gzipSync(bytes).length);
   }
   return sizes.get(file);
 };

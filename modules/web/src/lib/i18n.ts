@@ -1,20 +1,23 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import analysis from '@/locales/en/analysis.json';
-import availability from '@/locales/en/availability.json';
-import bookings from '@/locales/en/bookings.json';
-import channels from '@/locales/en/channels.json';
 import common from '@/locales/en/common.json';
-import operations from '@/locales/en/operations.json';
-import session from '@/locales/en/session.json';
-import system from '@/locales/en/system.json';
 
-const en = { analysis, availability, bookings, channels, common, operations, session, system };
+/** The words of every part, for the types only: each comes along with the pages that say them. */
+interface Words {
+  analysis: typeof import('@/locales/en/analysis.json');
+  availability: typeof import('@/locales/en/availability.json');
+  bookings: typeof import('@/locales/en/bookings.json');
+  channels: typeof import('@/locales/en/channels.json');
+  common: typeof common;
+  operations: typeof import('@/locales/en/operations.json');
+  session: typeof import('@/locales/en/session.json');
+  system: typeof import('@/locales/en/system.json');
+}
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof en;
+    resources: Words;
     enableSelector: false;
   }
 }
@@ -24,8 +27,14 @@ i18next.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
   defaultNS: 'common',
-  resources: { en },
+  ns: ['common'],
+  resources: { en: { common } },
   interpolation: { escapeValue: false },
 });
+
+/** Called by the chunk of a page, before it is first drawn. */
+export function addWords<Part extends keyof Words>(part: Part, words: Words[Part]) {
+  i18next.addResourceBundle('en', part, words);
+}
 
 export { i18next };

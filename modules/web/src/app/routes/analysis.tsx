@@ -1,6 +1,10 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import clsx from 'clsx';
 import { AnalysisPage } from '@/features/analysis/analysis-page';
+import { addWords } from '@/lib/i18n';
+import words from '@/locales/en/analysis.json';
+
+addWords('analysis', words);
 
 const route = getRouteApi('/console/analysis');
 

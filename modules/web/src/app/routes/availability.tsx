@@ -1,5 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { AvailabilityPage } from '@/features/availability/availability-page';
+import { addWords } from '@/lib/i18n';
+import words from '@/locales/en/availability.json';
+
+addWords('availability', words);
 
 const route = getRouteApi('/console/availability');
 

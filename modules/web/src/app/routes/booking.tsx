@@ -2,8 +2,12 @@ import { getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { BookingPage } from '@/features/bookings/booking-page';
+import { addWords } from '@/lib/i18n';
+import words from '@/locales/en/bookings.json';
 import { Button } from '@/ui/button';
 import { channelBookingLink } from './links';
+
+addWords('bookings', words);
 
 const route = getRouteApi('/console/bookings/$bookingId');
 

@@ -1,6 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { BookingsPage } from '@/features/bookings/bookings-page';
+import { addWords } from '@/lib/i18n';
+import words from '@/locales/en/bookings.json';
 import { bookingLink } from './links';
+
+addWords('bookings', words);
 
 const route = getRouteApi('/console/bookings');
 

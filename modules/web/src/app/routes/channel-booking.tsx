@@ -2,8 +2,12 @@ import { getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ChannelBookingPage } from '@/features/channels/channel-booking-page';
+import { addWords } from '@/lib/i18n';
+import words from '@/locales/en/channels.json';
 import { Button } from '@/ui/button';
 import { bookingLink } from './links';
+
+addWords('channels', words);
 
 const route = getRouteApi('/console/channels/bookings/$channelBookingId');
 

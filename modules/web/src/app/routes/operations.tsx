@@ -1,6 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { OperationsPage } from '@/features/operations/operations-page';
+import { addWords } from '@/lib/i18n';
+import words from '@/locales/en/operations.json';
 import { bookingLink } from './links';
+
+addWords('operations', words);
 
 const route = getRouteApi('/console/operations');
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/lib/api-client';
 import { addDays } from '@/lib/dates';
@@ -17,7 +17,6 @@ import { Segmented } from '@/ui/segmented';
 import { availabilityQuery } from './api/availability';
 import { rectangle, type Selection } from './calendar';
 import { describe } from './components/describe';
-import { Editor } from './components/editor';
 import { Grid, NoArrival, NoDeparture, type Shown } from './components/grid';
 
 export interface AvailabilitySearch {
@@ -30,6 +29,9 @@ interface AvailabilityPageProps {
   search: AvailabilitySearch;
   onChange: (search: AvailabilitySearch) => void;
 }
+
+/** With its form library it comes when someone edits. */
+const Editor = lazy(() => import('./components/editor').then((module) => ({ default: module.Editor })));
 
 const shownAs = ['free', 'sold', 'share'] as const;
 const pace = 14;
@@ -182,17 +184,19 @@ function Books({ availability, today, shown }: BooksProps) {
       </div>
       <Legend />
       {editing && (
-        <Editor
-          availability={availability}
-          from={first}
-          lastNight={last}
-          roomTypeIds={types.map(({ roomTypeId }) => roomTypeId)}
-          onClose={() => setEditing(false)}
-          onDone={(count) => {
-            setEditing(false);
-            setDone(t('edit.done', { count }));
-          }}
-        />
+        <Suspense fallback={null}>
+          <Editor
+            availability={availability}
+            from={first}
+            lastNight={last}
+            roomTypeIds={types.map(({ roomTypeId }) => roomTypeId)}
+            onClose={() => setEditing(false)}
+            onDone={(count) => {
+              setEditing(false);
+              setDone(t('edit.done', { count }));
+            }}
+          />
+        </Suspense>
       )}
     </section>
   );

@@ -1,5 +1,5 @@
-import { area, curveMonotoneX, line } from 'd3-shape';
 import { useRef } from 'react';
+import { smoothArea, smoothLine } from '@/lib/curve';
 import { linear, ticks } from '@/lib/scale';
 import { useSize } from '@/lib/use-size';
 import { Readout } from './readout';
@@ -119,12 +119,9 @@ export function SeriesChart(props: SeriesChartProps) {
             ))
           ) : (
             <>
+              <path d={smoothArea(known('value'), y(0))} className="fill-(--seq-2) opacity-60" />
               <path
-                d={area().y0(y(0)).curve(curveMonotoneX)(known('value')) ?? ''}
-                className="fill-(--seq-2) opacity-60"
-              />
-              <path
-                d={line().curve(curveMonotoneX)(known('value')) ?? ''}
+                d={smoothLine(known('value'))}
                 className="fill-none stroke-brand-text"
                 strokeWidth="2"
                 strokeLinejoin="round"
@@ -132,7 +129,7 @@ export function SeriesChart(props: SeriesChartProps) {
             </>
           )}
           <path
-            d={line().curve(curveMonotoneX)(known('previous')) ?? ''}
+            d={smoothLine(known('previous'))}
             className="fill-none stroke-ink-2"
             strokeWidth="1.5"
             strokeDasharray="2 4"

@@ -1,4 +1,4 @@
-import { area, curveMonotoneX, line } from 'd3-shape';
+import { smoothArea, smoothLine } from '@/lib/curve';
 import { linear } from '@/lib/scale';
 
 /** The shape of a trend, nothing more: no axis, no hover. The last point is where we are, so it carries the blaze. */
@@ -18,9 +18,9 @@ export function Sparkline({ values }: { values: readonly number[] }) {
         preserveAspectRatio="none"
         className="size-full overflow-visible"
       >
-        <path d={area().y0(100).curve(curveMonotoneX)(points) ?? ''} className="fill-brand-soft" />
+        <path d={smoothArea(points, 100)} className="fill-brand-soft" />
         <path
-          d={line().curve(curveMonotoneX)(points) ?? ''}
+          d={smoothLine(points)}
           className="fill-none stroke-brand-text [vector-effect:non-scaling-stroke]"
           strokeWidth="1.5"
           strokeLinejoin="round"

@@ -1,7 +1,7 @@
-import { area, curveMonotoneX, line } from 'd3-shape';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/lib/api-client';
+import { smoothArea, smoothLine } from '@/lib/curve';
 import { day, percent } from '@/lib/format';
 import { linear } from '@/lib/scale';
 import { useSize } from '@/lib/use-size';
@@ -38,6 +38,9 @@ export function OccupancyChart({ nights, from, isToday }: OccupancyChartProps) {
   const index = new Map(dates.map((date, at) => [date, at]));
   const px = (night: Night) => x(index.get(night.date) ?? 0);
   const held = (night: Night) => night.actual ?? night.onBooks;
+  const onBooks = (night: Night) => night.onBooks;
+  const through = (some: Night[], share: (night: Night) => number) =>
+    some.map((night): [number, number] => [px(night), y(share(night))]);
 
   const past = nights.slice(0, now + 1);
   const ahead = nights.slice(now);
@@ -92,24 +95,21 @@ export function OccupancyChart({ nights, from, isToday }: OccupancyChartProps) {
               </text>
             ) : null,
           )}
+          <path d={smoothArea(through(ahead, onBooks), y(0))} className="fill-(--seq-2) opacity-70" />
           <path
-            d={area<Night>(px, y(0), (night) => y(night.onBooks)).curve(curveMonotoneX)(ahead) ?? ''}
-            className="fill-(--seq-2) opacity-70"
-          />
-          <path
-            d={line<Night>(px, (night) => y(night.lastYear ?? 0)).curve(curveMonotoneX)(before) ?? ''}
+            d={smoothLine(through(before, ({ lastYear }) => lastYear ?? 0))}
             className="fill-none stroke-ink-3"
             strokeWidth="1.25"
             strokeDasharray="2 4"
             strokeLinecap="round"
           />
           <path
-            d={line<Night>(px, (night) => y(night.onBooks)).curve(curveMonotoneX)(ahead) ?? ''}
+            d={smoothLine(through(ahead, onBooks))}
             className="fill-none stroke-brand-text"
             strokeWidth="1.5"
           />
           <path
-            d={line<Night>(px, (night) => y(held(night))).curve(curveMonotoneX)(past) ?? ''}
+            d={smoothLine(through(past, held))}
             className="fill-none stroke-brand-text"
             strokeWidth="2.25"
             strokeLinejoin="round"
