@@ -98,14 +98,11 @@ class ArchitectureTest {
                     .and(not(resideInAnyPackage("io.waymark.events..", "io.waymark.kernel.."))));
 
     @ArchTest
-    static final ArchRule aClassSpeaksSqlOrHttp = noClasses()
+    static final ArchRule routesHoldNoSql = noClasses()
             .that()
-            .resideOutsideOfPackages("io.waymark.launcher..", "io.waymark.servers..", "io.waymark.app")
-            .and(DescribedPredicate.describe(
-                    "speak HTTP",
-                    type -> type.getDirectDependenciesFromSelf().stream()
-                            .anyMatch(dependency ->
-                                    dependency.getTargetClass().getPackageName().startsWith("org.apache.pekko.http"))))
+            .areAssignableTo("org.apache.pekko.http.javadsl.server.AllDirectives")
+            .and()
+            .resideOutsideOfPackage("io.waymark.app")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..");
