@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { smoothArea, smoothLine } from './curve';
 
 /** All y of the path's control points. */
-const heights = (path: string) =>
-  [...path.matchAll(/-?[\d.]+/g)].map(Number).filter((_, at) => at % 2 === 1);
+const heights = (path: string) => [...path.matchAll(/-?[\d.]+/g)].map(Number).filter((_, at) => at % 2 === 1);
 
 test('no points is no path, one point is a place', () => {
   expect(smoothLine([])).toBe('');
