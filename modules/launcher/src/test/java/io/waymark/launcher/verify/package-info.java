@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.launcher.verify;
+
+import org.jspecify.annotations.NullMarked;
