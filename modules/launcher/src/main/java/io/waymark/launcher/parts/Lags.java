@@ -48,15 +48,14 @@ final class Lags {
         return switch (kind) {
             case NODE -> longest(system.path("projections"), projection -> true);
             case FLINK -> longest(system.path("pipeline").path("lag"), sink -> true);
-            case ELASTICSEARCH ->
-                longest(
-                        system.path("pipeline").path("lag"),
-                        sink -> "search".equals(sink.path("sink").asText()));
-            case POSTGRES ->
-                longest(
-                        system.path("pipeline").path("lag"),
-                        sink -> "warehouse".equals(sink.path("sink").asText()));
+            case ELASTICSEARCH -> longest(system.path("pipeline").path("lag"), sink -> writes(sink, "search"));
+            case POSTGRES -> longest(system.path("pipeline").path("lag"), sink -> writes(sink, "warehouse"));
         };
+    }
+
+    /** Sinks are named after where they write, such as {@code search-bookings}. */
+    private static boolean writes(JsonNode sink, String where) {
+        return sink.path("sink").asText().startsWith(where);
     }
 
     private static Optional<Long> longest(JsonNode rows, Predicate<JsonNode> wanted) {
