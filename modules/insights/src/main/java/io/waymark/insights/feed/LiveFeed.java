@@ -90,7 +90,7 @@ public final class LiveFeed {
         CompletionStage<List<FeedBatch>> found = from == null
                 ? reader.head().thenApply(head -> {
                     position = head;
-                    return List.of();
+                    return List.of(FeedBatch.beginning(head));
                 })
                 : reader.after(from, LARGEST_BATCH).thenApply(batch -> {
                     batch.ifPresent(next -> position = next.upTo());
