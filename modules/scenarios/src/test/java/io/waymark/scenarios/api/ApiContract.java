@@ -37,6 +37,14 @@ public final class ApiContract {
         public String text() {
             return new String(response, StandardCharsets.UTF_8);
         }
+
+        /** This exchange, where it ended well. */
+        public Exchange succeeded() {
+            if (status >= 300) {
+                throw new AssertionError(method + " " + path + " answered " + status + ": " + text());
+            }
+            return this;
+        }
     }
 
     /** What the exchange has in it that the document does not; empty where it is as documented. */
