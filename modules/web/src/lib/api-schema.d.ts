@@ -789,8 +789,9 @@ export interface components {
         };
         Me: {
             tenant: string;
-            tenantName?: string;
             actor: string;
+            /** @description What the key is called. */
+            name?: string;
             scopes: string[];
         };
         /** @enum {string} */
@@ -960,6 +961,8 @@ export interface components {
             /** @enum {string} */
             source: "http" | "alpinebits" | "process" | "timer";
             reason?: string;
+            /** @description The command that caused it; the same command again adds no event. */
+            commandId?: string;
             changes: components["schemas"]["Change"][];
             /** @description SHA-256 over the event before and this one's content. */
             hash: string;
@@ -2704,7 +2707,6 @@ export interface operations {
             /** @description The OTA answer, or the text of the handshake. */
             200: {
                 headers: {
-                    "Waymark-Position": components["headers"]["Position"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -52,7 +52,7 @@ export const handlers = [
       return problem(401, 'unauthenticated', 'Credentials are missing or wrong', 'This key is not known.');
     const me: Schemas['Me'] = {
       tenant: 'ten_demo',
-      tenantName: 'Demo',
+      name: 'demo admin',
       actor: 'key_demo',
       scopes: ['insights:read'],
     };

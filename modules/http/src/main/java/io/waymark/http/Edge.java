@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.waymark.kernel.Ids;
 import io.waymark.kernel.Problem;
 import io.waymark.kernel.Problem.FieldError;
@@ -15,7 +17,10 @@ import io.waymark.runtime.projection.CaughtUp;
 import io.waymark.runtime.projection.ConsistencyToken;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -94,6 +99,12 @@ public final class Edge extends AllDirectives {
 
     /** Reads the body as JSON of this type. */
     public <T> Route body(Call call, Class<T> type, Function<T, Route> inner) {
+        return extractRequestEntity(entity -> entity.getContentLengthOption().orElse(0) > LARGEST_BODY
+                ? problem(call, Problems.tooLarge())
+                : readableBody(call, type, inner));
+    }
+
+    private <T> Route readableBody(Call call, Class<T> type, Function<T, Route> inner) {
         return withSizeLimit(
                 LARGEST_BODY,
                 () -> toStrictEntity(
@@ -231,10 +242,23 @@ public final class Edge extends AllDirectives {
         String pointer = e.getPath().stream()
                 .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
                 .collect(Collectors.joining("/", "/", ""));
-        // Jackson's own words name classes; only what a record of ours says about its values is passed on.
         String detail = e.getCause() instanceof IllegalArgumentException own && own.getMessage() != null
                 ? own.getMessage()
-                : "is missing, unknown or of the wrong type";
+                : mistake(e);
         return new Problem(ProblemCode.INVALID, pointer + ": " + detail, List.of(new FieldError(pointer, detail)));
+    }
+
+    /** Jackson's own words name classes, so a caller is told in ours. */
+    private static String mistake(JsonMappingException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException unknown -> "is no field of this request";
+            case InvalidFormatException date
+            when date.getTargetType() == LocalDate.class -> "is no date such as 2016-03-01";
+            case InvalidFormatException instant
+            when instant.getTargetType() == Instant.class -> "is no instant such as 2016-03-01T09:30:00Z";
+            case InvalidFormatException currency
+            when currency.getTargetType() == Currency.class -> "is no currency such as EUR";
+            default -> "is missing or of the wrong type";
+        };
     }
 }

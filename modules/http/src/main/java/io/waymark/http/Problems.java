@@ -68,8 +68,7 @@ public final class Problems {
         }
         return switch (cause) {
             case ProblemException expected -> expected.problem();
-            case EntityStreamSizeException large ->
-                Problem.of(ProblemCode.TOO_LARGE, "The body is larger than this operation takes.");
+            case EntityStreamSizeException large -> tooLarge();
             case IllegalRequestException illegal -> Problem.of(ProblemCode.MALFORMED, "The request is not valid HTTP.");
             case AskTimeoutException late -> unavailable();
             case TimeoutException late -> unavailable();
@@ -83,6 +82,11 @@ public final class Problems {
                         "It is not your request's fault. Name the request id when you report it.");
             }
         };
+    }
+
+    /** The body is beyond the limit of what is asked for. */
+    static Problem tooLarge() {
+        return Problem.of(ProblemCode.TOO_LARGE, "The body is larger than this operation takes.");
     }
 
     private static Problem unavailable() {

@@ -127,6 +127,7 @@ class EdgeIT {
         assertProblem(put(WRITER, BodyPublishers.ofByteArray(large)), 413, "too-large");
         assertProblem(
                 put(WRITER, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))), 413, "too-large");
+        assertProblem(put(WRITER, BodyPublishers.ofByteArray(new byte[50 * MEBIBYTE])), 413, "too-large");
     }
 
     @ParameterizedTest

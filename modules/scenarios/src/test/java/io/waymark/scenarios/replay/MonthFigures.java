@@ -37,8 +37,7 @@ record MonthFigures(long bookings, long cancelled, long noShows, long nights, lo
     static Map<String, MonthFigures> in(Connection warehouse) throws SQLException {
         Map<String, MonthFigures> figures = new TreeMap<>();
         try (Statement statement = warehouse.createStatement();
-                ResultSet result = statement.executeQuery(
-                        """
+                ResultSet result = statement.executeQuery("""
                         select p.code || ' ' || to_char(b.arrival, 'YYYY-MM'), count(*),
                                count(*) filter (where b.is_cancelled), count(*) filter (where b.is_no_show),
                                sum(b.departure - b.arrival), sum(b.changes), sum(b.total_amount)
@@ -80,7 +79,9 @@ record MonthFigures(long bookings, long cancelled, long noShows, long nights, lo
                 ending.equals("No-Show") ? 1 : 0,
                 nights,
                 number(row, "booking_changes"),
-                new BigDecimal(row.text("adr")).multiply(BigDecimal.valueOf(nights)).setScale(2));
+                new BigDecimal(row.text("adr"))
+                        .multiply(BigDecimal.valueOf(nights))
+                        .setScale(2));
     }
 
     private static long number(Row row, String column) {

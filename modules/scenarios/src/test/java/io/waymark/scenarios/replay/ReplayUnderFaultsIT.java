@@ -36,10 +36,11 @@ class ReplayUnderFaultsIT {
         CountDownLatch third = new CountDownLatch(1);
         CountDownLatch half = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> replay = threads.submit((Callable<Object>) () -> Replays.run(waymark, Excerpt.MEDIUM, progress -> {
-                open(third, progress, 0.3);
-                open(half, progress, 0.5);
-            }));
+            Future<?> replay =
+                    threads.submit((Callable<Object>) () -> Replays.run(waymark, Excerpt.MEDIUM, progress -> {
+                        open(third, progress, 0.3);
+                        open(half, progress, 0.5);
+                    }));
             await(third, replay);
             int nodeRestarts = waymark.kill("node-1");
             await(half, replay);
@@ -50,7 +51,8 @@ class ReplayUnderFaultsIT {
         }
 
         assertThat(waymark.waymark("verify", "--wait", "180"))
-                .satisfies(outcome -> assertThat(outcome.exitCode()).as(outcome.output()).isZero());
+                .satisfies(outcome ->
+                        assertThat(outcome.exitCode()).as(outcome.output()).isZero());
         Map<String, MonthFigures> file = MonthFigures.of(Excerpt.SMALL.and(Excerpt.MEDIUM));
         try (Connection warehouse = waymark.analyst()) {
             assertThat(MonthFigures.in(warehouse)).isEqualTo(file);
@@ -111,7 +113,8 @@ class ReplayUnderFaultsIT {
 
     private static Map<String, Long> searchByStatus(RunningWaymark waymark) {
         Map<String, Long> counts = new TreeMap<>();
-        for (JsonNode value : waymark.admin().get("/v1/search/bookings?limit=1").json().at("/facets/status")) {
+        for (JsonNode value :
+                waymark.admin().get("/v1/search/bookings?limit=1").json().at("/facets/status")) {
             counts.put(value.path("value").asText(), value.path("count").asLong());
         }
         return counts;

@@ -23,7 +23,8 @@ public final class Replays {
     public static void small(RunningWaymark waymark) throws InterruptedException {
         run(waymark, Excerpt.SMALL, progress -> {});
         assertThat(waymark.waymark("verify", "--wait", "120"))
-                .satisfies(outcome -> assertThat(outcome.exitCode()).as(outcome.output()).isZero());
+                .satisfies(outcome ->
+                        assertThat(outcome.exitCode()).as(outcome.output()).isZero());
     }
 
     /** Sends what has not been sent yet, and everything must be taken. */

@@ -40,8 +40,7 @@ public final class Command {
             Process process = builder.start();
             if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
-                throw new AssertionError(
-                        "./waymark " + arguments[0] + " has not ended: " + Files.readString(output));
+                throw new AssertionError("./waymark " + arguments[0] + " has not ended: " + Files.readString(output));
             }
             return new Outcome(process.exitValue(), Files.readString(output));
         } catch (IOException e) {

@@ -22,11 +22,11 @@ public record Hotel(String tenant, String code) {
     private static final LocalDate CLOSING = OPENING.plusYears(1);
 
     /** Describes the hotel and opens its calendar with so many rooms a day. */
-    public static Hotel open(RunningWaymark waymark, String code, int rooms) {
+    public static Hotel open(RunningWaymark waymark, ApiClient admin, String code, int rooms) {
         Hotel hotel = new Hotel(waymark.demo().tenant(), code);
-        ApiClient admin = waymark.admin();
         admin.put("/v1/properties/" + hotel.id(), hotel.description()).succeeded();
-        admin.put("/v1/room-types/" + hotel.roomTypeId() + "/calendar", calendar(rooms)).succeeded();
+        admin.put("/v1/room-types/" + hotel.roomTypeId() + "/calendar", calendar(rooms))
+                .succeeded();
         return hotel;
     }
 
@@ -41,12 +41,18 @@ public record Hotel(String tenant, String code) {
     /** The body of its PUT. */
     public Map<String, Object> description() {
         return Map.of(
-                "code", code,
-                "name", "Hotel " + code,
-                "place", "Lisbon",
-                "currency", "EUR",
-                "timeZone", "Europe/Lisbon",
-                "roomTypes", List.of(Map.of("code", ROOM_TYPE, "name", "Double room", "maxGuests", 3)));
+                "code",
+                code,
+                "name",
+                "Hotel " + code,
+                "place",
+                "Lisbon",
+                "currency",
+                "EUR",
+                "timeZone",
+                "Europe/Lisbon",
+                "roomTypes",
+                List.of(Map.of("code", ROOM_TYPE, "name", "Double room", "maxGuests", 3)));
     }
 
     /** The body of a booking of one room for two. */

@@ -58,9 +58,12 @@ public record Partner(ApiClient client, String connection, String authorization)
     /** Posts this body whatever it is. */
     public Exchange raw(byte[] body, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(Map.of(
-                "Authorization", authorization,
-                "Content-Type", "multipart/form-data; boundary=" + BOUNDARY,
-                "X-AlpineBits-ClientProtocolVersion", "2020-10"));
+                "Authorization",
+                authorization,
+                "Content-Type",
+                "multipart/form-data; boundary=" + BOUNDARY,
+                "X-AlpineBits-ClientProtocolVersion",
+                "2020-10"));
         headers.putAll(more);
         return client.send("POST", "/alpinebits", body, headers);
     }
@@ -70,8 +73,7 @@ public record Partner(ApiClient client, String connection, String authorization)
         return new PlainBooking(
                 hotel.code(),
                 new BookingDetails.Sale("TA/TO", connection, remoteId, "Online TA", "Transient", null, null),
-                List.of(new PlainBooking.Room(
-                        Hotel.ROOM_TYPE, arrival, arrival.plusDays(nights), 2, 0, 0, null, "BB")),
+                List.of(new PlainBooking.Room(Hotel.ROOM_TYPE, arrival, arrival.plusDays(nights), 2, 0, 0, null, "BB")),
                 Money.of(12_000L * nights, "EUR"),
                 new Guest("Maya", "Okafor", "maya@example.com", null, null),
                 null,

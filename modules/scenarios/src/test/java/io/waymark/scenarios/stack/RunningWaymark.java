@@ -3,8 +3,10 @@ package io.waymark.scenarios.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.waymark.http.Scope;
 import io.waymark.launcher.Settings;
 import io.waymark.launcher.demo.Demo;
+import io.waymark.launcher.demo.Secrets;
 import io.waymark.launcher.parts.PartStatus;
 import io.waymark.launcher.parts.RunFolder;
 import io.waymark.launcher.parts.RunningPart;
@@ -15,10 +17,14 @@ import io.waymark.servers.Folders;
 import io.waymark.servers.Ports;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.stream.Stream;
 
 /** PostgreSQL, Elasticsearch, a node and Flink, all of them real, with a demo tenant and no data. */
 public final class RunningWaymark implements AutoCloseable {
@@ -63,6 +69,26 @@ public final class RunningWaymark implements AutoCloseable {
     /** A client that may do everything. */
     public ApiClient admin() {
         return ApiClient.withKey(url(), demo.adminKey());
+    }
+
+    /** A client that may do everything in a tenant of its own, which is new and empty. */
+    public ApiClient stranger() throws SQLException {
+        Secrets secrets = new Secrets(new SecureRandom(), InstantSource.system());
+        String key = secrets.apiKey();
+        try (Connection connection = owner();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into access_key (id, tenant, name, secret_sha256, scopes)
+                        values (?, ?, 'stranger', sha256(convert_to(?, 'UTF8')), ?)""")) {
+            insert.setString(1, secrets.id("key"));
+            insert.setString(2, secrets.id("ten"));
+            insert.setString(3, key);
+            insert.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text", Stream.of(Scope.values()).map(Scope::text).toArray()));
+            insert.executeUpdate();
+        }
+        return ApiClient.withKey(url(), key);
     }
 
     /** Where reservations are replayed to. */
