@@ -33,6 +33,7 @@ import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpEntity;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.RequestEntity;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Edge extends AllDirectives {
 
+    private static final long WORTH_DROPPING = 64L << 20;
     private static final long LARGEST_BODY = 1 << 20;
     private static final Duration BODY_LIMIT = Duration.ofSeconds(10);
     private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(5);
@@ -100,8 +102,16 @@ public final class Edge extends AllDirectives {
     /** Reads the body as JSON of this type. */
     public <T> Route body(Call call, Class<T> type, Function<T, Route> inner) {
         return extractRequestEntity(entity -> entity.getContentLengthOption().orElse(0) > LARGEST_BODY
-                ? problem(call, Problems.tooLarge())
+                ? dropped(entity, () -> problem(call, Problems.tooLarge()))
                 : readableBody(call, type, inner));
+    }
+
+    /** Callers read an answer only once all is sent; somebody who sends even more than this sees the connection close. */
+    private Route dropped(RequestEntity entity, Supplier<Route> inner) {
+        return extractMaterializer(materializer -> {
+            entity.withSizeLimit(WORTH_DROPPING).discardBytes(materializer);
+            return inner.get();
+        });
     }
 
     private <T> Route readableBody(Call call, Class<T> type, Function<T, Route> inner) {

@@ -86,9 +86,7 @@ public final class ApiClient {
         Exchange exchange = exchange(request.build(), target, body);
         exchanges.add(exchange);
         List<String> violations = CONTRACT.violations(exchange);
-            System.err.println("VIOL " + method + " " + pathAndQuery + " " + exchange.status() + violations
-                    + exchange.text().substring(0, Math.min(300, exchange.text().length())));
-        } else if (!violations.isEmpty()) {
+        if (!violations.isEmpty()) {
             throw new AssertionError(method + " " + pathAndQuery + " answered " + exchange.status()
                     + " against docs/openapi.yaml: " + violations + "\n" + exchange.text());
         }
