@@ -30,6 +30,8 @@ final class WaymarkDatabases {
                 statement.execute("create role " + ANALYST + " login");
                 statement.execute("alter role " + ANALYST + " set search_path = warehouse");
                 statement.execute("alter role " + ANALYST + " set default_transaction_read_only = on");
+                statement.execute("alter role " + ANALYST + " set statement_timeout = '60s'");
+                statement.execute("alter role " + ANALYST + " set idle_in_transaction_session_timeout = '60s'");
             }
             for (String database : DATABASES) {
                 if (missing(connection, "select 1 from pg_database where datname = ?", database)) {
