@@ -544,9 +544,10 @@ export interface paths {
         };
         /**
          * One property at a glance
-         * @description The console's first page. Metrics: `occupancy`, `adr` and `revpar` of the 30 nights from `date`; `pickup` the net room nights (booked minus
-         *     cancelled) of the 7 days up to and with `date`; `cancellation` the share of the bookings with arrival in the 30 days before `date` that were
-         *     cancelled. `change` compares with the same days 364 days earlier (same weekdays) and is absent where nothing was known then.
+         * @description The console's first page. Everything is shown as it stood at the end of `date`, so a past day has the books that it had then. Metrics:
+         *     `occupancy`, `adr` and `revpar` of what was on the books for the 30 nights from `date`; `pickup` the net room nights (booked minus given back)
+         *     of the 7 days up to and with `date`; `cancellation` the share of the bookings with arrival in the 30 days before `date` that were cancelled.
+         *     `change` compares with the books of 364 days earlier (same weekday) and is absent where nothing was known then.
          *     Channels: stay nights of the 30 days before `date`, `shareChange` against 364 days earlier. Lead time: bookings made in the 90 days up to `date`.
          */
         get: operations["getOperationsOverview"];
@@ -1338,11 +1339,11 @@ export interface components {
             /** Format: date */
             date: string;
             capacity: number;
-            /** @description Rooms on the books or stayed in; a hold that is not confirmed does not count. */
+            /** @description Rooms on the books at the end of the day looked from; a hold that is not confirmed does not count. */
             sold: number;
-            /** @description Sold as a share of capacity. */
+            /** @description Sold as a share of capacity; 0 where nothing is for sale. */
             onBooks: number;
-            /** @description Share of rooms really slept in; only before `today`. */
+            /** @description Share of rooms really slept in; only before `today`, also ahead of a past day looked from. */
             actual?: number;
             /** @description The final share 364 days earlier; absent where nothing was known then. */
             lastYear?: number;
@@ -1388,7 +1389,7 @@ export interface components {
                 medianDays?: number;
                 bins: components["schemas"]["LeadTimeBin"][];
             };
-            /** @description The last 20, newest first. */
+            /** @description The last 20, newest first; looking from a past day, the last 20 of the month that ends with it. */
             feed: components["schemas"]["ReservationEvent"][];
             freshness: components["schemas"]["Freshness"];
         };
@@ -2883,7 +2884,7 @@ export interface operations {
                 property?: string;
                 /** @description Nights ahead of `date`. The answer also has a third as many (at least 28) behind it. */
                 days?: number;
-                /** @description The day to look from; without it the tenant's today. What lies ahead of a past day is shown as it is known now. */
+                /** @description The day to look from; without it the tenant's today, or, where the property has nothing on its books from today on, the latest day that had its last six weeks of nights ahead. The answer says which in `date`. */
                 date?: string;
             };
             header?: never;

@@ -1,4 +1,5 @@
--- One property night by night: what could be sold, what was, what was slept in, what it earned.
+-- One property night by night, as its books stood at the end of a day: what could be sold and what was on the books. What was
+-- slept in is told as it is known now.
 with days as (
     select :from::date + n as day
     from generate_series(0, :to::date - :from::date - 1) as n
@@ -7,24 +8,24 @@ with days as (
     from fact_inventory_day
     where tenant = :tenant and property_id = any (:properties) and date >= :from and date < :to
     group by date
-), occupied as (
-    select night,
-           count(*) as sold,
-           count(*) filter (where status = 'stayed') as stayed,
-           count(*) filter (where currency = :currency) as priced,
-           sum(revenue) filter (where currency = :currency) as revenue
-    from fact_stay_night
+), books as (
+    select night, sum(room_nights) as sold
+    from fact_night_movement
     where tenant = :tenant and property_id = any (:properties) and night >= :from and night < :to
-      and status in ('on_books', 'stayed')
+      and occurred_on <= :date::date + 1 and (occurred_at at time zone :zone::text)::date <= :date::date
+    group by night
+), occupied as (
+    select night, count(*) as stayed
+    from fact_stay_night
+    where tenant = :tenant and property_id = any (:properties) and night >= :from and night < :to and status = 'stayed'
     group by night
 )
 select day,
        coalesce(capacity, 0) as capacity,
        coalesce(sold, 0) as sold,
-       coalesce(stayed, 0) as stayed,
-       coalesce(priced, 0) as priced,
-       coalesce(revenue, 0) as revenue
+       coalesce(stayed, 0) as stayed
 from days
 left join inventory on inventory.date = day
+left join books on books.night = day
 left join occupied on occupied.night = day
 order by day

@@ -175,6 +175,25 @@ class DashboardsIT {
     }
 
     @Test
+    void aPastDayIsLookedAtWithItsOwnBooks() {
+        JsonNode overview = insights.json("/v1/dashboards/operations?date=2017-03-01&property=" + Sample.PROPERTY);
+
+        assertThat(overview.at("/today").asText()).isEqualTo("2017-03-07");
+        // The guest who never came was still expected, and so was a booking that was cancelled on the next day.
+        assertThat(overview.at("/occupancy/33/date").asText()).isEqualTo("2017-03-06");
+        assertThat(overview.at("/occupancy/33/sold").asInt()).isEqualTo(2);
+        assertThat(overview.at("/occupancy/33/actual").asText()).isEqualTo("0.1");
+        // What was booked half an hour before midnight UTC was booked on the next day in Rome.
+        assertThat(overview.at("/occupancy/34/sold").asInt()).isEqualTo(2);
+        // Three nights of the first, two of the cancelled, one of the no-show; 300, 500 and 80 euros.
+        assertThat(overview.at("/metrics/0/value").asText()).isEqualTo("0.02");
+        assertThat(overview.at("/metrics/1/value").asLong()).isEqualTo(14_667);
+        assertThat(overview.at("/metrics/2/value").asLong()).isEqualTo(293);
+        assertThat(overview.at("/feed/0/kind").asText()).isEqualTo("booked");
+        assertThat(overview.at("/feed")).hasSize(3);
+    }
+
+    @Test
     void channelsOfTheFirstPageLookBack() {
         JsonNode overview = insights.json("/v1/dashboards/operations?date=2017-03-10");
 

@@ -142,7 +142,7 @@ final class Sample {
                         booked));
     }
 
-    /** An event, and the movement of all nights together, on the first of them. */
+    /** An event, and what it moved in each night of the booking. */
     private void event(Booking booking, String type, String at, int bookings, int roomNights) throws SQLException {
         ordering++;
         Instant occurred = Instant.parse(at);
@@ -168,20 +168,22 @@ final class Sample {
                         booking.from().plusDays(booking.nights()),
                         bookings,
                         roomNights));
-        if (roomNights != 0) {
+        for (int night = 0; night < booking.nights() && roomNights != 0; night++) {
+            int rooms = roomNights / booking.nights();
             run(
-                    "insert into fact_night_movement values ('%s', '%s', %d, '%s', '%s', '%s', '%s', null, '%s', '%s', %d, 0, 'EUR')"
+                    "insert into fact_night_movement values ('%s', '%s', %d, '%s', '%s', '%s', '%s', null, '%s', '%s', %d, %d, 'EUR')"
                             .formatted(
                                     tenant,
                                     booking(booking.number()),
                                     ordering,
-                                    booking.arrival(),
+                                    booking.from().plusDays(night),
                                     ROOM_TYPE,
                                     PROPERTY,
                                     booking.channel(),
                                     occurred,
                                     day,
-                                    roomNights));
+                                    rooms,
+                                    Integer.signum(rooms) * booking.total() / booking.nights()));
         }
     }
 

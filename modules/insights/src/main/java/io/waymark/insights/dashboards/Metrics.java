@@ -7,17 +7,19 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of the console's first page, from daily sums. Pure.
  *
  * @param date the day looked from
+ * @param books of that day, of the trend's days and of the day a year before
  * @param currency of the property; without one there are no prices
  */
 record Metrics(
         LocalDate date,
-        Nights nights,
+        List<Books> books,
         List<Arrivals> arrivals,
         List<PickUp> pickUp,
         @Nullable Currency currency) {
@@ -25,7 +27,7 @@ record Metrics(
     static final int MIX_DAYS = 30;
     static final int LEAD_TIME_DAYS = 90;
 
-    private static final int NIGHTS_AHEAD = 30;
+    static final int NIGHTS_AHEAD = 30;
     private static final int ARRIVALS_BEHIND = 30;
     private static final int PICK_UP_DAYS = 7;
 
@@ -36,13 +38,9 @@ record Metrics(
     record PickUp(LocalDate day, long net) {}
 
     Metrics {
+        books = List.copyOf(books);
         arrivals = List.copyOf(arrivals);
         pickUp = List.copyOf(pickUp);
-    }
-
-    /** The nights that the metrics of this day look at, its trend's days included. */
-    static Period nightsAt(LocalDate date) {
-        return new Period(date.minusDays(Metric.TREND_DAYS), date.plusDays(NIGHTS_AHEAD));
     }
 
     /** The arrivals that they look at, those of a year before included. */
@@ -62,22 +60,22 @@ record Metrics(
                         Unit.RATIO,
                         Metric.Change.POINTS,
                         Direction.UP,
-                        "Rooms sold as a share of capacity, over the 30 nights from this day.",
-                        daysAgo -> nights.occupancy(ahead(daysAgo))),
+                        "Rooms on the books at the end of this day as a share of capacity, over the 30 nights from it.",
+                        daysAgo -> onBooks(daysAgo, Books::occupancy)),
                 Metric.of(
                         "adr",
                         Unit.MONEY,
                         Metric.Change.RATIO,
                         Direction.UP,
-                        "Revenue of a room night, over the 30 nights from this day.",
-                        daysAgo -> currency == null ? null : nights.adr(ahead(daysAgo), currency)),
+                        "Revenue of a room night on the books at the end of this day, over the 30 nights from it.",
+                        daysAgo -> currency == null ? null : onBooks(daysAgo, held -> held.adr(currency))),
                 Metric.of(
                         "revpar",
                         Unit.MONEY,
                         Metric.Change.RATIO,
                         Direction.UP,
-                        "Revenue of an available room night, over the 30 nights from this day.",
-                        daysAgo -> currency == null ? null : nights.revpar(ahead(daysAgo), currency)),
+                        "Revenue on the books at the end of this day, for each available room night of the 30 nights from it.",
+                        daysAgo -> currency == null ? null : onBooks(daysAgo, held -> held.revpar(currency))),
                 Metric.of(
                         "pickup",
                         Unit.NIGHTS,
@@ -94,9 +92,14 @@ record Metrics(
                         this::cancelled));
     }
 
-    private Period ahead(int daysAgo) {
-        LocalDate from = date.minusDays(daysAgo);
-        return new Period(from, from.plusDays(NIGHTS_AHEAD));
+    private @Nullable BigDecimal onBooks(int daysAgo, Function<Books, @Nullable BigDecimal> figure) {
+        LocalDate day = date.minusDays(daysAgo);
+        for (Books held : books) {
+            if (held.day().equals(day)) {
+                return figure.apply(held);
+            }
+        }
+        return null;
     }
 
     /** Absent a year ago, where nothing was booked or given back then; today nothing is a figure, too. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One property at a glance.
  *
  * @param asOf when the newest thing happened
- * @param date the day looked from
+ * @param date the day looked from; what lies ahead of it is shown as it stood at its end
  */
 record OperationsOverview(
         PropertySummary property,
@@ -29,9 +29,10 @@ record OperationsOverview(
     /**
      * One night of the window.
      *
+     * @param sold rooms on the books at the end of the day looked from
      * @param onBooks sold as a share of capacity
-     * @param actual share really slept in, of nights that are over
-     * @param lastYear the final share 364 days earlier
+     * @param actual share really slept in, of nights that are over today, also where they lie ahead of the day looked from
+     * @param lastYear the final share 364 days earlier, of nights that were over on the day looked from
      */
     record OccupancyDay(
             LocalDate date,
@@ -41,7 +42,7 @@ record OperationsOverview(
             @Nullable BigDecimal actual,
             @Nullable BigDecimal lastYear) {
 
-        static OccupancyDay of(Nights nights, LocalDate date, LocalDate today) {
+        static OccupancyDay of(Nights nights, LocalDate date, LocalDate from, LocalDate today) {
             Nights.Night night = nights.on(date);
             LocalDate then = date.minusDays(Bucket.SAME_WEEKDAY_LAST_YEAR);
             @Nullable BigDecimal onBooks = night.soldShare();
@@ -51,7 +52,7 @@ record OperationsOverview(
                     night.sold(),
                     onBooks == null ? BigDecimal.ZERO : onBooks,
                     date.isBefore(today) ? night.stayedShare() : null,
-                    then.isBefore(today) ? nights.on(then).soldShare() : null);
+                    then.isBefore(from) ? nights.on(then).soldShare() : null);
         }
     }
 

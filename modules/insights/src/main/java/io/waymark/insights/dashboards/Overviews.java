@@ -3,6 +3,7 @@ package io.waymark.insights.dashboards;
 import io.waymark.http.ProblemException;
 import io.waymark.insights.dashboards.Bucket.Period;
 import io.waymark.insights.feed.FeedReader;
+import io.waymark.insights.feed.ReservationEvent;
 import io.waymark.insights.warehouse.Freshness;
 import io.waymark.insights.warehouse.NamedSql;
 import io.waymark.insights.warehouse.PipelineProgress;
@@ -27,6 +28,8 @@ public final class Overviews {
     private static final int LEAST_DAYS_BEHIND = 28;
 
     private static final NamedSql NIGHTS = NamedSql.resource("operations-nights");
+    private static final NamedSql BOOKS = NamedSql.resource("operations-books");
+    private static final NamedSql LAST_NIGHT = NamedSql.resource("last-night");
     private static final NamedSql ARRIVALS = NamedSql.resource("operations-arrivals");
     private static final NamedSql PICK_UP = NamedSql.resource("operations-pick-up");
     private static final NamedSql MIX = NamedSql.resource("mix");
@@ -49,7 +52,7 @@ public final class Overviews {
      *
      * @param property id or code; none for the first by code
      * @param days nights ahead of the day looked from
-     * @param date the day looked from; none for today
+     * @param date the day looked from; none for the latest one with something to see
      */
     record Question(
             Tenant tenant,
@@ -69,12 +72,12 @@ public final class Overviews {
             throws SQLException {
         Portfolio portfolio = Portfolio.loadOne(connection, question.tenant(), question.property(), clock.instant());
         LocalDate today = portfolio.today();
-        LocalDate date = question.date() == null ? today : question.date();
+        Reading reading = new Reading(connection, portfolio);
+        LocalDate date = question.date() == null ? Opening.of(today, reading.lastNight()) : question.date();
         @Nullable PropertySummary property = portfolio.summary(connection, date);
         if (property == null) {
             throw ProblemException.of(ProblemCode.NOT_FOUND, "There is no such property.");
         }
-        Reading reading = new Reading(connection, portfolio);
         Period window = new Period(
                 date.minusDays(Math.max(LEAST_DAYS_BEHIND, question.days() / 3)), date.plusDays(question.days()));
         Nights nights = reading.nights(window, date);
@@ -83,14 +86,14 @@ public final class Overviews {
                 portfolio.latest(),
                 today,
                 date,
-                reading.metrics(nights, date).all(),
+                reading.metrics(date).all(),
                 window.from()
                         .datesUntil(window.to())
-                        .map(day -> OperationsOverview.OccupancyDay.of(nights, day, today))
+                        .map(day -> OperationsOverview.OccupancyDay.of(nights, day, date, today))
                         .toList(),
                 reading.channels(date),
                 reading.leadTime(date),
-                FeedReader.recent(connection, question.tenant(), property.id(), RECENT_EVENTS),
+                reading.feed(property.id(), date),
                 freshness);
     }
 
@@ -107,16 +110,39 @@ public final class Overviews {
                     .with("to", period.to());
         }
 
-        /** Every night that the page shows or compares with. */
-        Nights nights(Period window, LocalDate date) throws SQLException {
-            Period now = Metrics.nightsAt(date);
-            Period shown = new Period(earlier(window.from(), now.from()), later(window.to(), now.to()));
-            Period asked =
-                    new Period(shown.earlier(Bucket.SAME_WEEKDAY_LAST_YEAR).from(), shown.to());
-            return Nights.of(bound(NIGHTS, asked).all(connection, Nights.Night::read));
+        @Nullable
+        LocalDate lastNight() throws SQLException {
+            return LAST_NIGHT
+                    .with("tenant", portfolio.tenant().id())
+                    .with("properties", portfolio.ids())
+                    .one(connection, row -> row.optionalDate("night"))
+                    .orElse(null);
         }
 
-        Metrics metrics(Nights nights, LocalDate date) throws SQLException {
+        /** Every night that the page shows or compares with, as it stood at the end of this day. */
+        Nights nights(Period window, LocalDate date) throws SQLException {
+            Period asked =
+                    new Period(window.earlier(Bucket.SAME_WEEKDAY_LAST_YEAR).from(), window.to());
+            return Nights.of(bound(NIGHTS, asked).with("date", date).all(connection, Nights.Night::read));
+        }
+
+        /** What happened last: of all that has happened for today, and of all up to its end for a day before. */
+        List<ReservationEvent> feed(String property, LocalDate date) throws SQLException {
+            return date.isBefore(portfolio.today())
+                    ? FeedReader.until(connection, portfolio.tenant(), property, date, portfolio.zone(), RECENT_EVENTS)
+                    : FeedReader.recent(connection, portfolio.tenant(), property, RECENT_EVENTS);
+        }
+
+        Metrics metrics(LocalDate date) throws SQLException {
+            List<Books> books = BOOKS.with("tenant", portfolio.tenant().id())
+                    .with("properties", portfolio.ids())
+                    .with("currency", portfolio.currencyCode())
+                    .with("zone", portfolio.zone().getId())
+                    .with("date", date)
+                    .with("trend", Metric.TREND_DAYS)
+                    .with("year", Bucket.SAME_WEEKDAY_LAST_YEAR)
+                    .with("ahead", Metrics.NIGHTS_AHEAD)
+                    .all(connection, Books::read);
             List<Metrics.Arrivals> arrivals = bound(ARRIVALS, Metrics.arrivalsAt(date))
                     .all(
                             connection,
@@ -124,7 +150,7 @@ public final class Overviews {
                                     row.date("day"), row.longNumber("bookings"), row.longNumber("cancelled")));
             List<Metrics.PickUp> pickUp = bound(PICK_UP, Metrics.pickUpAt(date))
                     .all(connection, row -> new Metrics.PickUp(row.date("day"), row.longNumber("net")));
-            return new Metrics(date, nights, arrivals, pickUp, portfolio.currency());
+            return new Metrics(date, books, arrivals, pickUp, portfolio.currency());
         }
 
         List<ChannelShare> channels(LocalDate date) throws SQLException {
@@ -151,14 +177,6 @@ public final class Overviews {
                         return null;
                     });
             return new OperationsOverview.LeadTime(median.isEmpty() ? null : median.getFirst(), bins);
-        }
-
-        private static LocalDate earlier(LocalDate one, LocalDate other) {
-            return one.isBefore(other) ? one : other;
-        }
-
-        private static LocalDate later(LocalDate one, LocalDate other) {
-            return one.isAfter(other) ? one : other;
         }
     }
 }

@@ -5,6 +5,8 @@ import io.waymark.insights.warehouse.Warehouse;
 import io.waymark.kernel.Tenant;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +19,7 @@ public final class FeedReader {
     private static final NamedSql AFTER = NamedSql.resource("feed-after");
     private static final NamedSql BEHIND = NamedSql.resource("feed-behind");
     private static final NamedSql RECENT = NamedSql.resource("feed-recent");
+    private static final NamedSql UNTIL = NamedSql.resource("feed-until");
 
     private final Warehouse warehouse;
 
@@ -66,6 +69,18 @@ public final class FeedReader {
             Connection connection, Tenant tenant, @Nullable String property, int limit) throws SQLException {
         return RECENT.with("tenant", tenant.id())
                 .with("property", property == null ? "" : property)
+                .with("limit", limit)
+                .all(connection, ReservationEvent::read);
+    }
+
+    /** The newest events of a property at the end of a day in its own time, newest first, by when they happened. */
+    public static List<ReservationEvent> until(
+            Connection connection, Tenant tenant, String propertyId, LocalDate date, ZoneId zone, int limit)
+            throws SQLException {
+        return UNTIL.with("tenant", tenant.id())
+                .with("property", propertyId)
+                .with("date", date)
+                .with("zone", zone.getId())
                 .with("limit", limit)
                 .all(connection, ReservationEvent::read);
     }
