@@ -13,4 +13,6 @@ test('values are read by people', () => {
   expect(plainValue([], money)).toBe('–');
   expect(plainValue(undefined, money)).toBe('–');
   expect(plainValue(0, money)).toBe('0');
+  expect(plainValue('2017-04-30', money)).toBe('Sun, 30 Apr 2017');
+  expect(plainValue('2017-04-29T20:58:07.911Z', money, 'Europe/Lisbon')).toBe('29 Apr 2017, 21:58');
 });

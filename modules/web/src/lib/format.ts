@@ -78,6 +78,15 @@ export const month = (isoMonth: string, style: 'short' | 'long' = 'short') =>
     new Date(`${isoMonth.slice(0, 7)}-01T00:00Z`),
   );
 
+/** A country by its name; a code that the browser does not know stays a code. */
+export function country(code: string) {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** A large number in little room: 12.4k, €1.2m. */
 export const compact = (value: number) =>
   minus(numbers({ notation: 'compact', maximumFractionDigits: 1 }).format(value)).toLowerCase();

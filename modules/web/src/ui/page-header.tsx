@@ -10,9 +10,9 @@ interface PageHeaderProps {
 export function PageHeader({ title, below, children }: PageHeaderProps) {
   return (
     <header className="flex flex-wrap items-end gap-x-6 gap-y-3">
-      <div className="min-w-0">
+      <div className="max-w-full min-w-0">
         {typeof title === 'string' ? (
-          <h1 className="text-xl font-semibold tracking-[-0.02em] break-words">{title}</h1>
+          <h1 className="text-xl font-semibold tracking-[-0.02em] wrap-anywhere">{title}</h1>
         ) : (
           title
         )}

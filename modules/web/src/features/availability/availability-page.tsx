@@ -15,7 +15,7 @@ import { ProblemNote } from '@/ui/problem-note';
 import { PropertySwitch } from '@/ui/property-switch';
 import { Segmented } from '@/ui/segmented';
 import { availabilityQuery } from './api/availability';
-import { rectangle, type Selection } from './calendar';
+import { openingOf, pace, rectangle, type Selection } from './calendar';
 import { describe } from './components/describe';
 import { Grid, NoArrival, NoDeparture, type Shown } from './components/grid';
 
@@ -34,7 +34,6 @@ interface AvailabilityPageProps {
 const Editor = lazy(() => import('./components/editor').then((module) => ({ default: module.Editor })));
 
 const shownAs = ['free', 'sold', 'share'] as const;
-const pace = 14;
 const deviceDate = () => new Date().toISOString().slice(0, 10);
 
 /** The books of one property: room types by date, to read and to change. */
@@ -47,7 +46,9 @@ export function AvailabilityPage({ search, onChange }: AvailabilityPageProps) {
   // The tenant's today may be years ago: the server says which day it is, the device only where to ask.
   const probe = useQuery({ ...availabilityQuery(property?.id, deviceDate(), 1), staleTime: 60_000 });
   const today = probe.data?.today;
-  const from = search.from ?? (probe.data ? (today ?? deviceDate()) : undefined);
+  const first = useQuery({ ...availabilityQuery(property?.id, today), staleTime: 60_000 });
+  const opening = probe.data && !today ? deviceDate() : first.data && openingOf(first.data);
+  const from = search.from ?? opening;
   const query = useQuery({
     ...availabilityQuery(property?.id, from),
     placeholderData: keepPreviousData,
@@ -57,7 +58,9 @@ export function AvailabilityPage({ search, onChange }: AvailabilityPageProps) {
     ? { error: properties.error, refetch: properties.refetch }
     : probe.isError && !search.from
       ? { error: probe.error, refetch: probe.refetch }
-      : undefined;
+      : first.isError && !search.from
+        ? { error: first.error, refetch: first.refetch }
+        : undefined;
 
   return (
     <div className="grid gap-4 md:gap-5">
@@ -74,7 +77,7 @@ export function AvailabilityPage({ search, onChange }: AvailabilityPageProps) {
         below={t('below')}
       >
         {today && from !== today && (
-          <Button look="quiet" onClick={() => onChange({ ...search, from: undefined })}>
+          <Button look="quiet" onClick={() => onChange({ ...search, from: today })}>
             {t('today', { date: day(today) })}
           </Button>
         )}

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import type { Schemas } from '@/lib/api-client';
 import {
   changed,
   contains,
   type Day,
+  forSale,
   fullness,
+  openingOf,
   previewOf,
   rectangle,
   step,
@@ -89,4 +92,22 @@ test('all rooms together: a closed day has nothing free', () => {
     { date: '2017-07-14', free: 4, share: 0.7 },
   ]);
   expect(fullness(day('2017-07-14', { capacity: 0 }))).toBe(1);
+});
+
+test('opens on today, or two weeks before it where nothing lies ahead', () => {
+  const from = '2017-07-14';
+  const books = (sold: number): Schemas['Availability'] => ({
+    propertyId: 'prp_1',
+    from,
+    to: '2017-07-15',
+    roomTypes: [{ ...type, days: [{ ...day(from), sold, held: 0 }] }],
+  });
+  expect(openingOf(books(1))).toBe(from);
+  expect(openingOf(books(0))).toBe('2017-06-30');
+});
+
+test('what has no rooms and owes none is not for sale', () => {
+  const nothing = { ...day('2017-07-14'), capacity: 0, allowance: 0, sold: 0, held: 0 };
+  expect(forSale(nothing)).toBe(false);
+  expect(forSale({ ...nothing, sold: 1 })).toBe(true);
 });

@@ -25,6 +25,16 @@ const changeable = [
 /** How full a day is. A day without rooms is full. */
 export const fullness = ({ capacity, sold, held }: Day) => (capacity === 0 ? 1 : (sold + held) / capacity);
 
+/** Whether there is anything to sell: rooms, or guests that were promised one. */
+export const forSale = ({ capacity, allowance, sold, held }: Day) => capacity + allowance + sold + held > 0;
+
+/** The first night to show: today, or two weeks before it where nothing is sold from today on. */
+export const openingOf = ({ from, roomTypes }: Schemas['Availability']) =>
+  roomTypes.some(({ days }) => days.some(({ sold, held }) => sold + held > 0)) ? from : addDays(from, -pace);
+
+/** How far a step goes back or on. */
+export const pace = 14;
+
 /** The day as the change would leave it, by the same rule for what is free as the server's. */
 export function changed(day: Day, change: DayChange): Day {
   const { minStay, ...rest } = { ...day, ...change };

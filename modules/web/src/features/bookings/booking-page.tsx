@@ -86,7 +86,7 @@ function Detail({
       <div className="grid items-start gap-4 md:gap-5 xl:grid-cols-12">
         <div className="grid gap-4 md:gap-5 xl:col-span-8">
           <ShownChanges value={changes}>
-            <BookingFacts booking={booking} timeZone={timeZone} />
+            <BookingFacts booking={booking} property={property} timeZone={timeZone} />
           </ShownChanges>
         </div>
         <div className="grid gap-4 md:gap-5 xl:col-span-4">

@@ -9,9 +9,15 @@ import { server } from '@/mocks/setup-tests';
 import { withArrived } from './api/reservation-stream';
 import { OperationsPage } from './operations-page';
 
-function openPage() {
+function openPage(date?: string) {
   const onChange = vi.fn();
-  open(<OperationsPage onChange={onChange} bookingLink={(id, text) => <a href={`/b/${id}`}>{text}</a>} />);
+  open(
+    <OperationsPage
+      date={date}
+      onChange={onChange}
+      bookingLink={(id, text) => <a href={`/b/${id}`}>{text}</a>}
+    />,
+  );
   return { onChange };
 }
 
@@ -51,6 +57,18 @@ test('the feed can be paused and resumed', async () => {
   expect(screen.getByText('Paused')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Resume' }));
   expect(screen.queryByText('Paused')).not.toBeInTheDocument();
+});
+
+test('a past day is said to be one, is stepped through, and nothing moves on it', async () => {
+  const { onChange } = openPage('2017-06-30');
+  expect(await screen.findByText('The evening of Fri, 30 Jun 2017.')).toBeVisible();
+  expect(screen.getByText('On the books that evening')).toBeVisible();
+  expect(screen.getByText('up to 30 Jun')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Pause' })).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'A week earlier' }));
+  expect(onChange).toHaveBeenLastCalledWith(expect.objectContaining({ date: '2017-06-23' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Go to 14 Jul' }));
+  expect(onChange).toHaveBeenLastCalledWith(expect.objectContaining({ date: '2017-07-14' }));
 });
 
 test('says why it failed, with the request to quote, and tries again', async () => {

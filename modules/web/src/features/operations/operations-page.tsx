@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { ChevronLeft, ChevronRight, History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/lib/api-client';
+import { addDays } from '@/lib/dates';
 import { day } from '@/lib/format';
 import { propertiesQuery } from '@/lib/properties';
 import { Async } from '@/ui/async';
@@ -19,6 +21,8 @@ import { OccupancyPanel } from './components/occupancy-panel';
 import { type BookingLink, ReservationFeed } from './components/reservation-feed';
 
 const windows = ['14', '42', '84'] as const;
+/** A step back or on: the same weekday. */
+const pace = 7;
 const refreshMillis = 15_000;
 
 export interface OperationsSearch {
@@ -44,11 +48,15 @@ export function OperationsPage({ property, ahead = 42, date, onChange, bookingLi
       {(overview) => (
         <div className="grid gap-4 md:gap-5">
           <Header overview={overview} ahead={ahead} date={date} onChange={onChange} />
+          {overview.date < overview.today && (
+            <Evening overview={overview} chosen={date !== undefined} ahead={ahead} onChange={onChange} />
+          )}
           <MetricStrip metrics={overview.metrics} currency={overview.property.currency} />
           <div className="grid items-start gap-4 md:gap-5 xl:grid-cols-12 xl:items-stretch">
             <OccupancyPanel overview={overview} ahead={ahead} className="xl:col-span-8" />
             <ReservationFeed
-              key={overview.property.id}
+              key={`${overview.property.id} ${overview.date}`}
+              until={overview.date < overview.today ? overview.date : undefined}
               property={overview.property}
               initial={overview.feed}
               link={bookingLink}
@@ -78,7 +86,8 @@ interface HeaderProps {
 function Header({ overview, ahead, date, onChange }: HeaderProps) {
   const { t } = useTranslation('operations');
   const properties = useQuery(propertiesQuery);
-  const { property, today, freshness } = overview;
+  const { property, freshness } = overview;
+  const look = (from: string) => onChange({ property: property.code, ahead, date: from });
   return (
     <PageHeader
       title={
@@ -99,20 +108,19 @@ function Header({ overview, ahead, date, onChange }: HeaderProps) {
         </>
       }
     >
-      {overview.date !== today && (
-        <Button look="quiet" onClick={() => onChange({ property: property.code, ahead })}>
-          {t('backToToday', { date: day(today) })}
-        </Button>
-      )}
+      <Button aria-label={t('earlier')} onClick={() => look(addDays(overview.date, -pace))}>
+        <ChevronLeft className="size-4" aria-hidden="true" />
+      </Button>
       <TextField
         label={t('lookFrom')}
         hideLabel
         type="date"
         value={overview.date}
-        onChange={(event) =>
-          event.target.value && onChange({ property: property.code, ahead, date: event.target.value })
-        }
+        onChange={(event) => event.target.value && look(event.target.value)}
       />
+      <Button aria-label={t('later')} onClick={() => look(addDays(overview.date, pace))}>
+        <ChevronRight className="size-4" aria-hidden="true" />
+      </Button>
       <Segmented
         label={t('window.label')}
         value={windows.find((days) => Number(days) === ahead) ?? '42'}
@@ -120,6 +128,34 @@ function Header({ overview, ahead, date, onChange }: HeaderProps) {
         onChange={(days) => onChange({ property: property.code, ahead: Number(days), date })}
       />
     </PageHeader>
+  );
+}
+
+interface EveningProps {
+  overview: Schemas['OperationsOverview'];
+  /** Whether someone asked for this day, or the page opened on it. */
+  chosen: boolean;
+  ahead: number;
+  onChange: (search: OperationsSearch) => void;
+}
+
+/** Standing in the past is said above the page, with why and with the way to the present. */
+function Evening({ overview: { property, date, today }, chosen, ahead, onChange }: EveningProps) {
+  const { t } = useTranslation('operations');
+  return (
+    <div
+      role="status"
+      className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-3 border border-line bg-sunken px-4 py-2.5 text-ink-2"
+    >
+      <History className="size-4.5 shrink-0" aria-hidden="true" />
+      <p className="min-w-0 flex-1 basis-60">
+        <strong className="font-semibold text-ink">{t('evening.of', { date: day(date, 'long') })}</strong>{' '}
+        {t(chosen ? 'evening.chosen' : 'evening.opened', { today: day(today, 'long') })}
+      </p>
+      <Button size="sm" onClick={() => onChange({ property: property.code, ahead, date: today })}>
+        {t('evening.toToday', { today: day(today) })}
+      </Button>
+    </div>
   );
 }
 

@@ -47,11 +47,11 @@ export function SystemPage() {
                 <Nodes nodes={state.nodes} />
                 <Projections projections={state.projections} />
                 <Shards shards={state.shards} />
+                <DeadLetters total={state.deadLetters.total} />
               </div>
               <div className="grid min-w-0 gap-4 md:gap-5">
                 <Pipeline pipeline={state.pipeline} />
                 <Quality checks={state.dataQuality} />
-                <DeadLetters total={state.deadLetters.total} />
               </div>
             </div>
           </div>

@@ -32,7 +32,7 @@ export function TotalsStrip({ dashboard, chosen, onChoose }: TotalsStripProps) {
             title={measure.definition}
             onClick={() => onChoose(measure.key)}
             className={clsx(
-              'flex flex-col px-4 py-3 text-left outline-offset-[-3px]! hover:bg-sunken md:px-5',
+              'flex flex-col px-4 py-3 text-left max-sm:last:odd:col-span-2 outline-offset-[-3px]! hover:bg-sunken md:px-5',
               measure.key === chosen
                 ? 'bg-brand-soft shadow-[inset_0_-2px_0_var(--brand-text)]'
                 : 'bg-surface',

@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
 import { day as dayText } from '@/lib/format';
-import type { Day } from '../calendar';
+import { type Day, forSale } from '../calendar';
 
 /** A cell in words: all that its colour and marks say. */
 export function describe(t: TFunction<'availability'>, roomType: string, day: Day) {
+  if (!forSale(day)) return `${roomType}, ${dayText(day.date, 'long')}, ${t('say.nothing')}`;
   return [
     `${roomType}, ${dayText(day.date, 'long')}`,
     day.closed && t('say.closed'),

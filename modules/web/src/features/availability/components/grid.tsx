@@ -5,7 +5,16 @@ import type { Schemas } from '@/lib/api-client';
 import { isWeekend } from '@/lib/dates';
 import { day as dayText, percent } from '@/lib/format';
 import { stepOf } from '@/lib/scale';
-import { contains, type Day, fullness, type Place, type Selection, step, together } from '../calendar';
+import {
+  contains,
+  type Day,
+  forSale,
+  fullness,
+  type Place,
+  type Selection,
+  step,
+  together,
+} from '../calendar';
 import { describe } from './describe';
 
 export type Shown = 'free' | 'sold' | 'share';
@@ -115,7 +124,7 @@ export function Grid({ availability, today, shown, selection, onSelect, onEdit }
             <tr key={type.roomTypeId}>
               <th scope="row" className="sticky left-0 z-1 bg-surface px-2 text-left font-medium">
                 <span className="line-clamp-2 leading-tight">{type.name}</span>
-                <span className="label">{type.code}</span>
+                {!type.name.endsWith(type.code) && <span className="label">{type.code}</span>}
               </th>
               {type.days.map((day, column) => {
                 const place = { row, column };
@@ -151,7 +160,7 @@ export function Grid({ availability, today, shown, selection, onSelect, onEdit }
 }
 
 function paint(day: Day) {
-  if (day.closed) return { background: 'var(--sunken)', color: 'var(--ink-2)' };
+  if (day.closed || !forSale(day)) return { background: 'var(--sunken)', color: 'var(--ink-2)' };
   const tone = stepOf(fullness(day), [0, 1.0001], steps);
   return { background: `var(--seq-${tone})`, color: tone > 4 ? 'var(--on-seq-high)' : 'var(--on-seq-low)' };
 }
@@ -167,7 +176,7 @@ function Cell({ day, shown }: { day: Day; shown: Shown }) {
       className={clsx('flex h-full flex-col items-center justify-center', day.closed && 'hatched rounded-1')}
     >
       <span className={clsx('leading-4 font-medium', day.closed && 'rounded-1 bg-sunken px-0.5 text-xs')}>
-        {day.closed ? t('mark.closed') : text}
+        {day.closed ? t('mark.closed') : forSale(day) ? text : '–'}
       </span>
       {(day.minStay || day.closedToArrival || day.closedToDeparture) && (
         <span className="flex items-center gap-0.5 text-xs leading-3 [font-stretch:86%]">

@@ -1,13 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/lib/api-client';
-import { day, moment, money } from '@/lib/format';
+import { country, day, moment, money } from '@/lib/format';
 import { Fact, Facts } from '@/ui/facts';
 import { Panel } from '@/ui/panel';
 
 type Booking = Schemas['Booking'];
 
+interface BookingFactsProps {
+  booking: Booking;
+  /** Names its room types; absent while it loads. */
+  property: Schemas['Property'] | undefined;
+  timeZone: string;
+}
+
 /** Every field of a booking that is not personal. A marked one was changed by the revision in sight. */
-export function BookingFacts({ booking, timeZone }: { booking: Booking; timeZone: string }) {
+export function BookingFacts({ booking, property, timeZone }: BookingFactsProps) {
   const { t } = useTranslation('bookings');
   const amount = ({ amountMinor, currency }: Schemas['Money']) => money(amountMinor, currency);
   return (
@@ -27,9 +34,11 @@ export function BookingFacts({ booking, timeZone }: { booking: Booking; timeZone
             <Fact name={t('field.departedOn')} path="/departedOn">
               {booking.departedOn && day(booking.departedOn, 'long')}
             </Fact>
-            <Fact name={t('field.property')}>{booking.propertyCode ?? booking.propertyId}</Fact>
+            <Fact name={t('field.property')}>
+              {property?.name ?? booking.propertyCode ?? booking.propertyId}
+            </Fact>
             <Fact name={t('field.assignedRoomTypeCode')} path="/assignedRoomTypeCode">
-              {booking.assignedRoomTypeCode}
+              {booking.assignedRoomTypeCode && named(property, booking.assignedRoomTypeCode)}
             </Fact>
             <Fact name={t('field.specialRequests')} path="/specialRequests">
               {booking.specialRequests}
@@ -39,7 +48,7 @@ export function BookingFacts({ booking, timeZone }: { booking: Booking; timeZone
             </Fact>
           </Facts>
         </div>
-        <Rooms rooms={booking.rooms} />
+        <Rooms rooms={booking.rooms} property={property} />
       </Panel>
       <Panel title={t('detail.price')}>
         <div className="px-4 pb-4 md:px-5">
@@ -82,7 +91,7 @@ export function BookingFacts({ booking, timeZone }: { booking: Booking; timeZone
               {booking.market}
             </Fact>
             <Fact name={t('field.country')} path="/country">
-              {booking.country}
+              {booking.country && country(booking.country)}
             </Fact>
             <Fact name={t('field.customerType')} path="/customerType">
               {booking.customerType}
@@ -116,7 +125,16 @@ export function BookingFacts({ booking, timeZone }: { booking: Booking; timeZone
   );
 }
 
-function Rooms({ rooms }: { rooms: Schemas['BookedRoom'][] }) {
+/** A room type by its name. */
+const named = (property: Schemas['Property'] | undefined, code: string) =>
+  property?.roomTypes.find((type) => type.code === code)?.name ?? code;
+
+interface RoomsProps {
+  rooms: Schemas['BookedRoom'][];
+  property: Schemas['Property'] | undefined;
+}
+
+function Rooms({ rooms, property }: RoomsProps) {
   const { t } = useTranslation('bookings');
   return (
     <>
@@ -135,13 +153,13 @@ function Rooms({ rooms }: { rooms: Schemas['BookedRoom'][] }) {
           {rooms.map((room) => (
             <tr key={room.line} className="h-(--row) border-t border-line *:px-2 *:first:pl-5 *:last:pr-5">
               <th scope="row" className="text-left font-medium">
-                {room.roomTypeCode ?? room.roomTypeId}
+                {type(room)}
               </th>
               <td>{day(room.arrival, 'weekday')}</td>
               <td>{day(room.departure, 'weekday')}</td>
               <td>{guests(room)}</td>
               <td className="text-ink-2">{room.ratePlan ?? '–'}</td>
-              <td className="text-ink-2">{room.meal ?? '–'}</td>
+              <td className="text-ink-2">{room.meal ? meal(room.meal) : '–'}</td>
             </tr>
           ))}
         </tbody>
@@ -150,11 +168,11 @@ function Rooms({ rooms }: { rooms: Schemas['BookedRoom'][] }) {
         {rooms.map((room) => (
           <li key={room.line} className="figures border-t border-line px-4 py-2">
             <span className="block font-medium">
-              {room.roomTypeCode ?? room.roomTypeId} · {guests(room)}
+              {type(room)} · {guests(room)}
             </span>
             <span className="text-ink-2">
               {day(room.arrival, 'weekday')} – {day(room.departure, 'weekday')}
-              {room.meal && ` · ${room.meal}`}
+              {room.meal && ` · ${meal(room.meal)}`}
             </span>
           </li>
         ))}
@@ -162,6 +180,12 @@ function Rooms({ rooms }: { rooms: Schemas['BookedRoom'][] }) {
     </>
   );
 
+  function type({ roomTypeCode, roomTypeId }: Schemas['BookedRoom']) {
+    return roomTypeCode ? named(property, roomTypeCode) : roomTypeId;
+  }
+  function meal(code: string) {
+    return t(`meal.${code}` as 'meal.BB', { defaultValue: code });
+  }
   function guests({ adults, children, infants }: Schemas['BookedRoom']) {
     return [
       t('room.adults', { count: adults }),

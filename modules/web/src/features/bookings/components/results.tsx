@@ -49,13 +49,13 @@ export function Results({ hits, link }: ResultsProps) {
               {t('column.rooms')}
             </th>
             <th scope="col">{t('column.channel')}</th>
-            <th scope="col" className="max-lg:hidden">
+            <th scope="col" className="max-[88rem]:hidden">
               {t('column.country')}
             </th>
             <th scope="col" className="text-right">
               {t('column.total')}
             </th>
-            <th scope="col" className="text-right max-xl:hidden">
+            <th scope="col" className="text-right max-2xl:hidden">
               {t('column.booked')}
             </th>
           </tr>
@@ -66,7 +66,7 @@ export function Results({ hits, link }: ResultsProps) {
               key={hit.id}
               className="h-11 border-t border-line *:px-2 *:py-1.5 *:first:pl-5 *:last:pr-5 hover:bg-sunken"
             >
-              <th scope="row" className="max-w-52 text-left font-medium">
+              <th scope="row" className="max-w-48 text-left font-medium">
                 <span className="block truncate">{link(hit.id, <Name hit={hit} />)}</span>
                 <OtherMatches hit={hit} />
               </th>
@@ -81,13 +81,13 @@ export function Results({ hits, link }: ResultsProps) {
               <td className="max-w-32 truncate">
                 <Text hit={hit} field="channel" value={hit.channel} />
               </td>
-              <td className="max-w-32 truncate text-ink-2 max-lg:hidden">
+              <td className="max-w-32 truncate text-ink-2 max-[88rem]:hidden">
                 <Text hit={hit} field="countryName" value={hit.countryName ?? hit.country} />
               </td>
               <td className="text-right font-medium whitespace-nowrap">
                 {money(hit.total.amountMinor, hit.total.currency)}
               </td>
-              <td className="text-right whitespace-nowrap text-ink-2 max-xl:hidden">
+              <td className="text-right whitespace-nowrap text-ink-2 max-2xl:hidden">
                 {moment(hit.bookedAt).split(',')[0]}
               </td>
             </tr>

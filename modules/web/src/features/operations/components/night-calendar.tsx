@@ -82,7 +82,7 @@ function Night({
   now: boolean;
 }) {
   const { t } = useTranslation('operations');
-  if (!night) return <td className="h-9 text-ink-3">–</td>;
+  if (!night?.capacity) return <td className="h-9 text-ink-3">–</td>;
   const tone = stepOf(night.onBooks, [0.2, 1], steps.length);
   return (
     <td

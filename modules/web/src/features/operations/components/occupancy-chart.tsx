@@ -42,12 +42,14 @@ export function OccupancyChart({ nights, from, isToday }: OccupancyChartProps) {
   const through = (some: Night[], share: (night: Night) => number) =>
     some.map((night): [number, number] => [px(night), y(share(night))]);
 
-  const past = nights.slice(0, now + 1);
-  const ahead = nights.slice(now);
+  // Looked at from a past day, what became of the nights ahead is known as well.
+  const slept = nights.filter((night, at) => at <= now || night.actual !== undefined);
+  // What is not for sale has no books.
+  const ahead = nights.slice(now).filter(({ capacity }) => capacity > 0);
   const before = nights.filter(({ lastYear }) => lastYear !== undefined);
   const peak = ahead.reduce(
-    (best, night) => (night.onBooks > best.onBooks ? night : best),
-    ahead[0] as Night,
+    (best, night) => (best && best.onBooks >= night.onBooks ? best : night),
+    ahead[0],
   );
   const every = Math.max(1, Math.ceil(nights.length / Math.max(1, width / 84)));
   const shown = walk.at === null ? undefined : nights[walk.at];
@@ -109,7 +111,7 @@ export function OccupancyChart({ nights, from, isToday }: OccupancyChartProps) {
             strokeWidth="1.5"
           />
           <path
-            d={smoothLine(through(past, held))}
+            d={smoothLine(through(slept, held))}
             className="fill-none stroke-brand-text"
             strokeWidth="2.25"
             strokeLinejoin="round"

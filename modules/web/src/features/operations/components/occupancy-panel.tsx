@@ -46,7 +46,7 @@ export function OccupancyPanel({ overview, ahead, className }: OccupancyPanelPro
               <path d="M0 3h16" className="stroke-brand-text" strokeWidth="1.5" />
             </>
           }
-          name={t('occupancy.onBooks')}
+          name={t(overview.date < overview.today ? 'occupancy.onBooksThen' : 'occupancy.onBooks')}
         />
         <LegendKey mark={dottedMark} name={t('occupancy.lastYear')} />
       </ul>
@@ -85,7 +85,7 @@ function NightTable({ nights }: { nights: Schemas['OccupancyDay'][] }) {
               <th scope="row" className="text-left font-medium">
                 {day(date, 'weekday')}
               </th>
-              <td>{percent(onBooks)}</td>
+              <td>{capacity === 0 ? '–' : percent(onBooks)}</td>
               <td className="max-sm:hidden">
                 {t('occupancy.of', { sold: count(sold), capacity: count(capacity) })}
               </td>

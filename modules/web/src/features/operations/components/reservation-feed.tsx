@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/lib/api-client';
-import { count, day, moment, money } from '@/lib/format';
+import { count, country, day, moment, money } from '@/lib/format';
 import { Empty } from '@/ui/empty';
 import { LiveSwitch } from '@/ui/live-switch';
 import { Panel } from '@/ui/panel';
@@ -14,23 +14,32 @@ export type BookingLink = (bookingId: string, children: ReactNode) => ReactNode;
 interface ReservationFeedProps {
   property: Schemas['PropertySummary'];
   initial: ReservationEvent[];
+  /** A past day that is looked from: what came in up to then, and nothing that comes in now. */
+  until?: string | undefined;
   link: BookingLink;
   className?: string;
 }
 
 /** What arrives from the channel managers, newest on top, strung on one line. It moves by itself, so it can be paused. */
-export function ReservationFeed({ property, initial, link, className }: ReservationFeedProps) {
+export function ReservationFeed({ property, initial, until, link, className }: ReservationFeedProps) {
   const { t } = useTranslation(['operations', 'common']);
   const [paused, setPaused] = useState(false);
-  const { events, state, arrived } = useReservationStream(property.code, initial, paused);
+  const { events, state, arrived } = useReservationStream(
+    property.code,
+    initial,
+    paused || until !== undefined,
+  );
   const word = paused ? t('common:live.off') : t(`feed.${state}`);
 
   return (
     <Panel
       title={t('feed.title')}
       {...(className && { className })}
+      {...(until && { hint: t('feed.until', { date: day(until) }) })}
       {...(arrived > 0 && { hint: t('feed.arrived', { count: arrived, number: count(arrived) }) })}
-      aside={<LiveSwitch live={!paused} word={word} onToggle={() => setPaused(!paused)} />}
+      {...(!until && {
+        aside: <LiveSwitch live={!paused} word={word} onToggle={() => setPaused(!paused)} />,
+      })}
     >
       {events.length === 0 ? (
         <Empty title={t('feed.empty')}>{t('feed.emptyHint')}</Empty>
@@ -82,16 +91,18 @@ function FeedItem({ event, property, link }: FeedItemProps) {
           <span className="text-ink-2">
             {' '}
             · {event.channel}
-            {event.country && ` · ${event.country}`}
+            {event.country && ` · ${country(event.country)}`}
           </span>
         </span>
         <span className="block truncate text-sm text-ink-2">
-          {link(event.bookingId, event.reference ?? event.bookingId.slice(-8))} ·{' '}
-          {t('feed.stay', {
-            date: day(event.arrival, 'short'),
-            count: event.nights,
-            rooms: event.roomTypes.join(', '),
-          })}
+          {link(
+            event.bookingId,
+            t('feed.stay', {
+              date: day(event.arrival, 'weekday'),
+              count: event.nights,
+              rooms: event.roomTypes.join(', '),
+            }),
+          )}
         </span>
       </p>
       <p className="py-1.5 text-right">

@@ -19,7 +19,8 @@ interface DataTableProps<T> {
 
 /** The house's plain table: the first column names the row. */
 export function DataTable<T>({ columns, rows, rowKey }: DataTableProps<T>) {
-  const shape = ({ number, wide }: Column<T>) => clsx(number && 'text-right', wide && 'max-md:hidden');
+  const shape = ({ number, wide }: Column<T>) =>
+    clsx(number && 'text-right whitespace-nowrap', wide && 'max-md:hidden');
   const edges = '*:px-2 *:first:pl-4 *:last:pr-4 md:*:first:pl-5 md:*:last:pr-5';
   return (
     <table className="figures mb-2 w-full text-base">

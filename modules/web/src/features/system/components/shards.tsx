@@ -21,7 +21,11 @@ export function Shards({ shards }: { shards: State['shards'] }) {
           rowKey={({ entity, node }) => `${entity} ${node}`}
           columns={[
             { key: 'entity', name: t('shards.entity'), cell: ({ entity }) => entity },
-            { key: 'node', name: t('shards.node'), cell: ({ node }) => node },
+            {
+              key: 'node',
+              name: t('shards.node'),
+              cell: ({ node }) => <span className="whitespace-nowrap">{node}</span>,
+            },
             {
               key: 'shards',
               name: t('shards.count'),
