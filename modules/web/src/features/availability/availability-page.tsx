@@ -77,31 +77,37 @@ export function AvailabilityPage({ search, onChange }: AvailabilityPageProps) {
         below={t('below')}
       >
         {today && from !== today && (
-          <Button look="quiet" onClick={() => onChange({ ...search, from: today })}>
+          <Button
+            look="quiet"
+            className="max-sm:order-last"
+            onClick={() => onChange({ ...search, from: today })}
+          >
             {t('today', { date: day(today) })}
           </Button>
         )}
-        <Button
-          aria-label={t('earlier')}
-          disabled={!from}
-          onClick={() => from && onChange({ ...search, from: addDays(from, -pace) })}
-        >
-          <ChevronLeft className="size-4" aria-hidden="true" />
-        </Button>
-        <TextField
-          label={t('from')}
-          hideLabel
-          type="date"
-          value={from ?? ''}
-          onChange={(event) => event.target.value && onChange({ ...search, from: event.target.value })}
-        />
-        <Button
-          aria-label={t('later')}
-          disabled={!from}
-          onClick={() => from && onChange({ ...search, from: addDays(from, pace) })}
-        >
-          <ChevronRight className="size-4" aria-hidden="true" />
-        </Button>
+        <div className="flex items-center gap-2">
+          <Button
+            aria-label={t('earlier')}
+            disabled={!from}
+            onClick={() => from && onChange({ ...search, from: addDays(from, -pace) })}
+          >
+            <ChevronLeft className="size-4" aria-hidden="true" />
+          </Button>
+          <TextField
+            label={t('from')}
+            hideLabel
+            type="date"
+            value={from ?? ''}
+            onChange={(event) => event.target.value && onChange({ ...search, from: event.target.value })}
+          />
+          <Button
+            aria-label={t('later')}
+            disabled={!from}
+            onClick={() => from && onChange({ ...search, from: addDays(from, pace) })}
+          >
+            <ChevronRight className="size-4" aria-hidden="true" />
+          </Button>
+        </div>
         <Segmented
           label={t('show.label')}
           value={search.show ?? 'free'}

@@ -89,7 +89,7 @@ test('keys stay within the grid', () => {
 test('all rooms together: a closed day has nothing free', () => {
   const closed = { ...type, days: [day('2017-07-14', { closed: true })] };
   expect(together([{ ...type, days: [day('2017-07-14')] }, closed], '2017-07-14', 1)).toEqual([
-    { date: '2017-07-14', free: 4, share: 0.7 },
+    { date: '2017-07-14', forSale: true, free: 4, share: 0.7 },
   ]);
   expect(fullness(day('2017-07-14', { capacity: 0 }))).toBe(1);
 });

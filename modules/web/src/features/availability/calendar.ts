@@ -160,6 +160,7 @@ export function together(types: readonly RoomTypeDays[], from: string, nights: n
     const capacity = sum((day) => day.capacity);
     return {
       date,
+      forSale: days.some(forSale),
       free: sum((day) => (day.closed ? 0 : day.free)),
       share: capacity === 0 ? 0 : sum((day) => day.sold + day.held) / capacity,
     };

@@ -108,19 +108,21 @@ function Header({ overview, ahead, date, onChange }: HeaderProps) {
         </>
       }
     >
-      <Button aria-label={t('earlier')} onClick={() => look(addDays(overview.date, -pace))}>
-        <ChevronLeft className="size-4" aria-hidden="true" />
-      </Button>
-      <TextField
-        label={t('lookFrom')}
-        hideLabel
-        type="date"
-        value={overview.date}
-        onChange={(event) => event.target.value && look(event.target.value)}
-      />
-      <Button aria-label={t('later')} onClick={() => look(addDays(overview.date, pace))}>
-        <ChevronRight className="size-4" aria-hidden="true" />
-      </Button>
+      <div className="flex items-center gap-2">
+        <Button aria-label={t('earlier')} onClick={() => look(addDays(overview.date, -pace))}>
+          <ChevronLeft className="size-4" aria-hidden="true" />
+        </Button>
+        <TextField
+          label={t('lookFrom')}
+          hideLabel
+          type="date"
+          value={overview.date}
+          onChange={(event) => event.target.value && look(event.target.value)}
+        />
+        <Button aria-label={t('later')} onClick={() => look(addDays(overview.date, pace))}>
+          <ChevronRight className="size-4" aria-hidden="true" />
+        </Button>
+      </div>
       <Segmented
         label={t('window.label')}
         value={windows.find((days) => Number(days) === ahead) ?? '42'}
@@ -147,7 +149,7 @@ function Evening({ overview: { property, date, today }, chosen, ahead, onChange 
       role="status"
       className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-3 border border-line bg-sunken px-4 py-2.5 text-ink-2"
     >
-      <History className="size-4.5 shrink-0" aria-hidden="true" />
+      <History className="size-4.5 shrink-0 max-sm:hidden" aria-hidden="true" />
       <p className="min-w-0 flex-1 basis-60">
         <strong className="font-semibold text-ink">{t('evening.of', { date: day(date, 'long') })}</strong>{' '}
         {t(chosen ? 'evening.chosen' : 'evening.opened', { today: day(today, 'long') })}

@@ -106,9 +106,11 @@ export function Grid({ availability, today, shown, selection, onSelect, onEdit }
             <th scope="row" className="label sticky left-0 z-2 bg-surface px-2 text-left font-medium">
               {t('all')}
             </th>
-            {together(roomTypes, from, dates.length).map(({ date, free, share }) => (
+            {together(roomTypes, from, dates.length).map(({ date, forSale: isForSale, free, share }) => (
               <td key={date} className="pb-1 text-center">
-                <span className="block font-medium">{shown === 'free' ? free : percent(share)}</span>
+                <span className="block font-medium">
+                  {!isForSale ? '–' : shown === 'free' ? free : percent(share)}
+                </span>
                 <span className="mx-1 block h-1 rounded-full bg-sunken" aria-hidden="true">
                   <span
                     className="block h-1 rounded-full bg-(--brand)"

@@ -67,9 +67,13 @@ export function BookingFacts({ booking, property, timeZone }: BookingFactsProps)
               {booking.depositType}
             </Fact>
             <Fact name={t('field.policy')} path="/policy">
-              {booking.policy?.code}
-              {booking.policy?.text && (
-                <span className="block text-sm text-ink-2">{booking.policy.text}</span>
+              {booking.policy && (
+                <>
+                  {booking.policy.code}
+                  {booking.policy.text && (
+                    <span className="block text-sm text-ink-2">{booking.policy.text}</span>
+                  )}
+                </>
               )}
             </Fact>
           </Facts>

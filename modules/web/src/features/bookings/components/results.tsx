@@ -52,7 +52,7 @@ export function Results({ hits, link }: ResultsProps) {
             <th scope="col" className="max-[88rem]:hidden">
               {t('column.country')}
             </th>
-            <th scope="col" className="text-right">
+            <th scope="col" className="text-right max-2xl:pr-5!">
               {t('column.total')}
             </th>
             <th scope="col" className="text-right max-2xl:hidden">
@@ -84,7 +84,7 @@ export function Results({ hits, link }: ResultsProps) {
               <td className="max-w-32 truncate text-ink-2 max-[88rem]:hidden">
                 <Text hit={hit} field="countryName" value={hit.countryName ?? hit.country} />
               </td>
-              <td className="text-right font-medium whitespace-nowrap">
+              <td className="text-right font-medium whitespace-nowrap max-2xl:pr-5!">
                 {money(hit.total.amountMinor, hit.total.currency)}
               </td>
               <td className="text-right whitespace-nowrap text-ink-2 max-2xl:hidden">
@@ -122,9 +122,16 @@ function Name({ hit }: { hit: Hit }) {
 function OtherMatches({ hit }: { hit: Hit }) {
   const { t } = useTranslation('bookings');
   const others = Object.entries(hit.highlights).filter(([field]) => !named.has(field));
-  if (others.length === 0) return null;
+  // The country's column leaves first when it is narrow.
+  const country = hit.highlights.countryName?.[0];
+  if (others.length === 0 && !country) return null;
   return (
-    <span className="label block truncate">
+    <span className={`label block truncate ${others.length === 0 ? 'min-[88rem]:hidden' : ''}`}>
+      {country && (
+        <span className="mr-2 min-[88rem]:hidden">
+          <Highlighted fragment={country} />
+        </span>
+      )}
       {others.slice(0, 2).map(([field, fragments]) => (
         <span key={field} className="mr-2">
           {t(`field.${field}` as 'field.agent', { defaultValue: field })}{' '}

@@ -85,7 +85,7 @@ export function MessageList({ hits, onOpen }: MessageListProps) {
             {open(hit, 'min-h-6 min-w-0 truncate')}
             <OutcomeBadge outcome={hit.outcome} />
             <span className="figures min-w-0 truncate text-ink-2">
-              {moment(hit.receivedAt)} · {hit.connection}
+              {moment(hit.receivedAt)} · {remote(hit)}
             </span>
             {hit.reason && (
               <span className="col-span-2 text-sm text-ink-2">
