@@ -1,0 +1,5 @@
+/** The console in a real browser, before a real Waymark. */
+@NullMarked
+package io.waymark.scenarios.console;
+
+import org.jspecify.annotations.NullMarked;
