@@ -30,7 +30,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
-import org.apache.pekko.http.javadsl.model.HttpEntity;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.RequestEntity;
@@ -46,9 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Edge extends AllDirectives {
 
-    private static final long WORTH_DROPPING = 64L << 20;
     private static final long LARGEST_BODY = 1 << 20;
-    private static final Duration BODY_LIMIT = Duration.ofSeconds(10);
     private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(5);
 
     private final AccessKeys keys;
@@ -101,35 +98,20 @@ public final class Edge extends AllDirectives {
 
     /** Reads the body as JSON of this type. */
     public <T> Route body(Call call, Class<T> type, Function<T, Route> inner) {
-        return extractRequestEntity(entity -> entity.getContentLengthOption().orElse(0) > LARGEST_BODY
-                ? dropped(entity, () -> problem(call, Problems.tooLarge()))
-                : readableBody(call, type, inner));
+        return extractRequestEntity(entity -> extractMaterializer(materializer -> onSuccess(
+                Body.read(entity, LARGEST_BODY, materializer),
+                bytes -> bytes.isEmpty()
+                        ? problem(
+                                call,
+                                Problem.of(ProblemCode.TOO_LARGE, "The body is larger than this operation takes."))
+                        : typed(call, entity, bytes.get(), type, inner))));
     }
 
-    /** Callers read an answer only once all is sent; somebody who sends even more than this sees the connection close. */
-    private Route dropped(RequestEntity entity, Supplier<Route> inner) {
-        return extractMaterializer(materializer -> {
-            entity.withSizeLimit(WORTH_DROPPING).discardBytes(materializer);
-            return inner.get();
-        });
-    }
-
-    private <T> Route readableBody(Call call, Class<T> type, Function<T, Route> inner) {
-        return withSizeLimit(
-                LARGEST_BODY,
-                () -> toStrictEntity(
-                        BODY_LIMIT,
-                        () -> extractRequestEntity(entity -> {
-                            if (!entity.getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON)) {
-                                return problem(
-                                        call,
-                                        Problem.of(
-                                                ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-                                                "The body must be application/json."));
-                            }
-                            return inner.apply(parse(
-                                    type, ((HttpEntity.Strict) entity).getData().toArray()));
-                        })));
+    private <T> Route typed(Call call, RequestEntity entity, byte[] bytes, Class<T> type, Function<T, Route> inner) {
+        if (!entity.getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON)) {
+            return problem(call, Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json."));
+        }
+        return inner.apply(parse(type, bytes));
     }
 
     /** Answers with JSON. */

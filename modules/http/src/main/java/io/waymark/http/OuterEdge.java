@@ -5,6 +5,7 @@ import io.waymark.kernel.Problem;
 import io.waymark.kernel.ProblemCode;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.ExceptionHandler;
@@ -28,7 +29,15 @@ public final class OuterEdge extends AllDirectives {
 
     /** Seals the routes: every answer is one that the API documents. */
     public Route seal(Route routes) {
-        return handleExceptions(exceptions(), () -> handleRejections(rejections(), () -> routes));
+        return onceAllIsRead(() -> handleExceptions(exceptions(), () -> handleRejections(rejections(), () -> routes)));
+    }
+
+    /** Holds the answer back until the whole request has come, also where a route answered without reading it. */
+    private Route onceAllIsRead(Supplier<Route> inner) {
+        return extractRequestEntity(entity -> extractMaterializer(materializer -> mapRouteResultFuture(
+                answer -> answer.thenCompose(
+                        given -> Body.finished(entity, materializer).thenApply(done -> given)),
+                inner)));
     }
 
     private ExceptionHandler exceptions() {

@@ -14,7 +14,6 @@ import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
-import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.http.scaladsl.model.IllegalRequestException;
 import org.apache.pekko.pattern.AskTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,6 @@ public final class Problems {
         }
         return switch (cause) {
             case ProblemException expected -> expected.problem();
-            case EntityStreamSizeException large -> tooLarge();
             case IllegalRequestException illegal -> Problem.of(ProblemCode.MALFORMED, "The request is not valid HTTP.");
             case AskTimeoutException late -> unavailable();
             case TimeoutException late -> unavailable();
@@ -82,11 +80,6 @@ public final class Problems {
                         "It is not your request's fault. Name the request id when you report it.");
             }
         };
-    }
-
-    /** The body is beyond the limit of what is asked for. */
-    static Problem tooLarge() {
-        return Problem.of(ProblemCode.TOO_LARGE, "The body is larger than this operation takes.");
     }
 
     private static Problem unavailable() {

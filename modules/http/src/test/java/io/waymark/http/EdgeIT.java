@@ -130,6 +130,19 @@ class EdgeIT {
         assertProblem(put(WRITER, BodyPublishers.ofByteArray(new byte[50 * MEBIBYTE])), 413, "too-large");
     }
 
+    @Test
+    void whoeverIsRefusedUnreadStillSeesTheAnswerAndMayAskAgainOnTheSameConnection() throws Exception {
+        BodyPublisher large = BodyPublishers.ofByteArray(new byte[5 * MEBIBYTE]);
+
+        for (int again = 0; again < 5; again++) {
+            assertProblem(put("wmk_unknown_key", large), 401, "unauthenticated");
+            assertProblem(put(READER, large), 403, "forbidden");
+            assertProblem(send(authorized(WRITER, "/nothing").PUT(large)), 404, "not-found");
+            assertProblem(send(authorized(WRITER, "/things").POST(large)), 405, "method-not-allowed");
+            assertThat(put(WRITER, GOOD).statusCode()).isEqualTo(200);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("unreadable")
     void whatIsNotJsonIsMalformed(String body) throws Exception {

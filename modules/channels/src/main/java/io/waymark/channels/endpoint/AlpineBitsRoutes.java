@@ -5,11 +5,9 @@ import io.waymark.channels.alpinebits.http.Call;
 import io.waymark.channels.alpinebits.http.Envelope;
 import io.waymark.channels.connection.ChannelConnection;
 import io.waymark.channels.endpoint.AlpineBitsEndpoint.Visitor;
+import io.waymark.http.Body;
 import io.waymark.kernel.Ids;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
@@ -17,7 +15,6 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpCharsets;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
-import org.apache.pekko.http.javadsl.model.HttpEntity;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -26,7 +23,6 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
-import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.SystemMaterializer;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +33,6 @@ import org.slf4j.LoggerFactory;
 final class AlpineBitsRoutes extends AllDirectives {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlpineBitsRoutes.class);
-    private static final Duration BODY_LIMIT = Duration.ofSeconds(30);
-    /** A body beyond our limit is read and dropped up to here, so that its sender sees our answer; then we hang up. */
-    private static final long WORTH_DROPPING = 256L * 1024 * 1024;
-
     private static final int LONGEST_HEADER = 200;
 
     private final AlpineBitsEndpoint endpoint;
@@ -63,60 +55,23 @@ final class AlpineBitsRoutes extends AllDirectives {
         String requestId = Ids.next("req", clock.instant(), random);
         return endpoint.visitor(header(request, "Authorization"))
                 .thenCompose(visitor -> switch (visitor) {
-                    case Visitor.Stranger stranger -> {
-                        drop(request);
-                        yield CompletableFuture.completedFuture(response(stranger.answer(), false, requestId));
-                    }
+                    case Visitor.Stranger stranger ->
+                        CompletableFuture.completedFuture(response(stranger.answer(), false, requestId));
                     case Visitor.Known known -> answer(known.connection(), request, requestId);
                 })
                 .exceptionally(failure -> {
                     LOG.error("{}: an AlpineBits call failed", requestId, failure);
-                    drop(request);
                     return response(Answer.error(500, "something failed on our side; send it again"), false, requestId);
                 });
     }
 
     private CompletionStage<HttpResponse> answer(ChannelConnection connection, HttpRequest request, String requestId) {
-        OptionalLong length = request.entity().getContentLengthOption();
-        if (length.isPresent() && length.getAsLong() > Envelope.LARGEST) {
-            drop(request);
-            return endpoint.tooLarge(connection, arrival(request, new byte[0], requestId))
-                    .thenApply(answer -> response(answer, false, requestId));
-        }
-        return strict(request).thenCompose(body -> {
+        return Body.read(request.entity(), Envelope.LARGEST, materializer).thenCompose(body -> {
             Arrival arrival = arrival(request, body.orElse(new byte[0]), requestId);
             CompletionStage<Answer> answer =
                     body.isEmpty() ? endpoint.tooLarge(connection, arrival) : endpoint.answer(connection, arrival);
             return answer.thenApply(given -> response(given, Envelope.compress(arrival.call()), requestId));
         });
-    }
-
-    /** The body in memory; empty where it is larger than allowed. */
-    private CompletionStage<Optional<byte[]>> strict(HttpRequest request) {
-        return request.entity()
-                .withSizeLimit(Envelope.LARGEST)
-                .toStrict(BODY_LIMIT.toMillis(), Envelope.LARGEST, materializer)
-                .thenApply(entity -> Optional.of(entity.getData().toArray()))
-                .exceptionallyCompose(failure -> tooLarge(failure)
-                        ? CompletableFuture.completedFuture(Optional.empty())
-                        : CompletableFuture.failedFuture(failure));
-    }
-
-    private static boolean tooLarge(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof EntityStreamSizeException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void drop(HttpRequest request) {
-        HttpEntity entity = request.entity();
-        OptionalLong length = entity.getContentLengthOption();
-        if (length.orElse(0) <= WORTH_DROPPING) {
-            entity.withSizeLimit(WORTH_DROPPING).discardBytes(materializer);
-        }
     }
 
     private static Arrival arrival(HttpRequest request, byte[] body, String requestId) {
