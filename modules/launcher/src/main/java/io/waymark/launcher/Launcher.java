@@ -1,5 +1,6 @@
 package io.waymark.launcher;
 
+import io.waymark.launcher.bench.BenchCommand;
 import io.waymark.launcher.replay.ReplayCommand;
 import io.waymark.launcher.replay.delivery.ReplayFailure;
 import io.waymark.launcher.replay.source.UnreadableFile;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            BenchCommand.class,
             SuperviseCommand.class
         })
 public final class Launcher {

@@ -1,5 +1,6 @@
 package io.waymark.launcher;
 
+import io.waymark.servers.Ports;
 import io.waymark.servers.ServerFailure;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,6 +41,19 @@ public record Settings(
                 port(environment, "WAYMARK_ES_PORT", 19_200),
                 port(environment, "WAYMARK_FLINK_PORT", 18_081),
                 port(environment, "WAYMARK_REMOTE_PORT", 17_355));
+    }
+
+    /** The same project with a data folder of its own inside this one, on ports that are free now. */
+    public Settings beside(String folder) {
+        return new Settings(
+                project,
+                data.resolve(folder),
+                "127.0.0.1",
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free());
     }
 
     /** The address of a node's API and console, counted from 1. */
