@@ -59,10 +59,12 @@ export function MessageFiltersBar({ filters, facets, onChange }: MessageFiltersB
             value={filters[name]?.[0] ?? ''}
             options={[
               { value: '', label: t('filter.any') },
-              ...(facets?.[name] ?? []).map(({ value, count: hits }) => ({
-                value,
-                label: `${short(value)} (${count(hits)})`,
-              })),
+              ...(facets?.[name] ?? [])
+                .filter(({ value }) => value !== '')
+                .map(({ value, count: hits }) => ({
+                  value,
+                  label: `${short(value)} (${count(hits)})`,
+                })),
             ]}
             onChange={(value) => onChange({ ...filters, [name]: value ? [value] : undefined })}
           />

@@ -28,7 +28,7 @@ export function MessageList({ hits, onOpen }: MessageListProps) {
       onClick={() => onOpen(hit.id)}
       className={`text-left font-medium underline decoration-line-strong underline-offset-3 hover:decoration-current ${className}`}
     >
-      {short(hit.action)}
+      {short(hit.action) || t('unnamed')}
     </button>
   );
   return (

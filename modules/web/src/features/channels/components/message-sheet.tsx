@@ -25,7 +25,7 @@ export function MessageSheet({ messageId, onClose, link }: MessageSheetProps) {
     <Sheet
       open
       onClose={onClose}
-      title={query.data ? short(query.data.action) : t('message')}
+      title={(query.data && short(query.data.action)) || t('message')}
       below={query.data && <span className="text-sm break-all">{query.data.action}</span>}
     >
       <Async query={query} waiting={<div className="waiting h-56" aria-hidden="true" />}>

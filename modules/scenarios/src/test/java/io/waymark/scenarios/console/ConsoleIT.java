@@ -225,9 +225,10 @@ class ConsoleIT {
 
     @Test
     void aMessageOfAChannelLeadsToItsBooking() {
-        JsonNode newest = api.get("/v1/search/channel-messages?q=&limit=1").json();
+        String taken = "action=OTA_HotelResNotif:GuestRequests&outcome=success";
+        JsonNode newest = api.get("/v1/search/channel-messages?limit=1&" + taken).json();
         try (Visit visit = browsing.signedIn(waymark)) {
-            visit.open("/console/channels");
+            visit.open("/console/channels?" + taken);
             assertThat(visit.words(String.format(
                             Locale.UK, "%,d messages", newest.path("total").asInt())))
                     .isVisible();
