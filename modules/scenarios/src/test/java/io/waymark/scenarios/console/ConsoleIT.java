@@ -226,7 +226,8 @@ class ConsoleIT {
     @Test
     void aMessageOfAChannelLeadsToItsBooking() {
         String taken = "action=OTA_HotelResNotif:GuestRequests&outcome=success";
-        JsonNode newest = api.get("/v1/search/channel-messages?limit=1&" + taken).json();
+        JsonNode newest =
+                api.get("/v1/search/channel-messages?limit=1&" + taken).json();
         try (Visit visit = browsing.signedIn(waymark)) {
             visit.open("/console/channels?" + taken);
             assertThat(visit.words(String.format(
