@@ -3,6 +3,7 @@ package io.waymark.app;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
+import io.waymark.app.system.SystemGauges;
 import io.waymark.app.system.SystemRoutes;
 import io.waymark.booking.BookingModule;
 import io.waymark.booking.HoldTimes;
@@ -10,11 +11,13 @@ import io.waymark.booking.PropertyDirectory;
 import io.waymark.channels.ChannelsModule;
 import io.waymark.http.AccessKeys;
 import io.waymark.http.Edge;
+import io.waymark.http.MeasuredHandler;
 import io.waymark.http.ModuleParts;
 import io.waymark.http.OuterEdge;
 import io.waymark.insights.InsightsModule;
 import io.waymark.insights.InsightsSettings;
 import io.waymark.inventory.InventoryModule;
+import io.waymark.runtime.NodeTelemetry;
 import io.waymark.runtime.Platform;
 import io.waymark.runtime.cluster.ShardCount;
 import io.waymark.runtime.database.Database;
@@ -23,6 +26,13 @@ import io.waymark.runtime.projection.PendingSteps;
 import io.waymark.runtime.projection.Projections;
 import io.waymark.runtime.projection.Waker;
 import io.waymark.runtime.vault.PostgresVault;
+import io.waymark.telemetry.RoutePatterns;
+import io.waymark.telemetry.Telemetry;
+import io.waymark.telemetry.Tracing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,6 +48,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.server.Directives;
 import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.management.javadsl.PekkoManagement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +79,7 @@ public final class Waymark {
     public static void main(String[] arguments) {
         try {
             Settings settings = Settings.from(System.getenv());
+            Tracing.start("waymark-node", System.getenv());
             Database database = Database.open("waymark-" + settings.node(), settings.journal(), CONNECTIONS);
             Database warehouse = Database.open("warehouse-" + settings.node(), settings.warehouse(), READERS);
             new Waymark(settings, database, warehouse).start();
@@ -86,6 +98,8 @@ public final class Waymark {
         ShardCount.check(database, config.getInt("pekko.cluster.sharding.number-of-shards"));
 
         ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "waymark", config);
+        Telemetry telemetry = NodeTelemetry.of(system);
+        List.of(database, warehouse).forEach(pool -> pool.measuredBy(telemetry.registry()));
         PostgresVault vault = new PostgresVault(database, settings.masterKey(), new SecureRandom());
         Platform platform = new Platform(system, database, vault, clock);
         Edge edge = new Edge(new AccessKeys(database, clock), platform.caughtUp(), clock);
@@ -99,7 +113,14 @@ public final class Waymark {
                 database,
                 modules.stream().flatMap(module -> module.sleepers().stream()).toList());
 
-        listen(system, routes(system, edge, modules));
+        SystemGauges.start(system, database, warehouse);
+        PekkoManagement.get(system).start();
+        listen(
+                system,
+                new MeasuredHandler(
+                        telemetry.requests(),
+                        documentedPaths(),
+                        routes(system, edge, modules).handler(system)));
         closeBehind(system, vault);
     }
 
@@ -131,7 +152,19 @@ public final class Waymark {
         return new OuterEdge(clock).seal(all);
     }
 
-    private void listen(ActorSystem<?> system, Route routes) {
+    /** What {@code docs/openapi.yaml} describes; the build packs it beside the classes. */
+    private static RoutePatterns documentedPaths() {
+        try (InputStream document = Waymark.class.getResourceAsStream("/api/openapi.yaml")) {
+            if (document == null) {
+                throw new IllegalStateException("api/openapi.yaml was not packed");
+            }
+            return RoutePatterns.ofOpenApi(new String(document.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void listen(ActorSystem<?> system, MeasuredHandler routes) {
         Http.get(system)
                 .newServerAt(settings.httpHost(), settings.httpPort())
                 .bind(routes)

@@ -66,7 +66,12 @@ public final class ChannelsModule {
 
         ChannelConnections connections = new ChannelConnections(platform.database(), platform.clock());
         RatePlanList planList = new RatePlanList(platform.database());
-        Route alpineBits = new ChannelEndpoints(platform, connections, new ChannelMessages(platform.database()), hotels)
+        Route alpineBits = new ChannelEndpoints(
+                        platform,
+                        connections,
+                        new ChannelMessages(
+                                platform.database(), platform.telemetry().channels()),
+                        hotels)
                 .alpineBits(bookings, plans, planList, listings);
         ChannelRoutes routes = new ChannelRoutes(
                 edge,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the kind of edge: http, alpinebits, process, timer
  * @param occurredAt when it happened in the business; a replay of real data says when that was
  * @param recordedAt when we wrote it
+ * @param traceparent the trace that the command belonged to, where it was traced
  * @param rules name and version of every rule that was applied
  * @param pending whether the entity still owes the outside a step after this event; whoever sleeps on one is woken
  * @param previousHash hash of the entity's event before this one; empty for its first
@@ -36,6 +37,7 @@ public record Meta(
         @Nullable String userAgent,
         Instant occurredAt,
         Instant recordedAt,
+        @Nullable String traceparent,
         Map<String, String> rules,
         boolean pending,
         String previousHash,
@@ -61,6 +63,7 @@ public record Meta(
                 userAgent,
                 occurredAt,
                 recordedAt,
+                traceparent,
                 rules,
                 pending,
                 previousHash,

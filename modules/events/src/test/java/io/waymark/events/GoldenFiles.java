@@ -25,7 +25,7 @@ final class GoldenFiles {
     /**
      * A golden row.
      *
-     * @param file its name without suffix: the event's name, followed by {@code .minimal} where nothing optional is said
+     * @param file its name without suffix: the event's name, followed by {@code .minimal} where nothing optional is said, or by {@code .traced}
      * @param row the payload, UTF-8
      */
     record Golden(String file, String row) {
@@ -35,7 +35,7 @@ final class GoldenFiles {
         }
 
         String name() {
-            return file.replace(".minimal", "");
+            return file.replace(".minimal", "").replace(".traced", "");
         }
 
         @Override

@@ -114,6 +114,9 @@ class GoldenFilesTest {
             Encoded encoded = CODEC.encode(Samples.minimalMeta(), event);
             samples.put(encoded.name() + ".minimal", encoded);
         });
+        // The rows of the release before have no trace and stay as they are; one of this release has one.
+        Encoded traced = CODEC.encode(Samples.fullMeta(), Samples.full().getFirst());
+        samples.put(traced.name() + ".traced", traced);
         return samples;
     }
 

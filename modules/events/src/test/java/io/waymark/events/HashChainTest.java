@@ -114,6 +114,7 @@ class HashChainTest {
                 null,
                 Instant.ofEpochSecond(second),
                 meta.recordedAt(),
+                null,
                 rules,
                 false,
                 previousHash,

@@ -59,7 +59,8 @@ public record Call(Caller caller, HttpRequest request, String id) {
                 header("X-Forwarded-For").flatMap(Call::address).orElse(null),
                 header("User-Agent").map(Call::shortened).orElse(null),
                 header(OCCURRED_AT).map(this::occurredAt).orElse(null),
-                header("If-Match").map(Call::revision).orElse(null));
+                header("If-Match").map(Call::revision).orElse(null),
+                MeasuredHandler.traceparent(request));
     }
 
     private static String commandId(String text) {

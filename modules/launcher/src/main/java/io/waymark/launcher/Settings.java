@@ -25,6 +25,9 @@ public record Settings(
 
     private static final int HIGHEST_PORT = 65_000;
 
+    /** From a part's own port to that of its metrics. */
+    private static final int MANAGEMENT_DISTANCE = 100;
+
     /** Reads the settings of this process; the script says where the project is. */
     public static Settings ofThisProcess() {
         String project = System.getProperty("waymark.project", "");
@@ -60,6 +63,16 @@ public record Settings(
     public URI nodeUrl(int number) {
         String host = httpHost.equals("0.0.0.0") ? "127.0.0.1" : httpHost;
         return URI.create("http://%s:%d".formatted(host, httpPort + number - 1));
+    }
+
+    /** Where a node, counted from 1, tells its metrics; on loopback. */
+    public int managementPort(int number) {
+        return remotePort + MANAGEMENT_DISTANCE + number - 1;
+    }
+
+    /** Where Flink tells its metrics. */
+    public int flinkMetricsPort() {
+        return flinkPort + MANAGEMENT_DISTANCE;
     }
 
     public URI elasticsearchUrl() {

@@ -7,6 +7,7 @@ import io.waymark.runtime.entity.ShardedEntities;
 import io.waymark.runtime.journal.History;
 import io.waymark.runtime.projection.CaughtUp;
 import io.waymark.runtime.vault.Vault;
+import io.waymark.telemetry.Telemetry;
 import java.time.InstantSource;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
@@ -16,11 +17,16 @@ public record Platform(ActorSystem<?> system, Database database, Vault vault, In
 
     /** Starts the entities of this kind on this node. */
     public <S, C, E extends Event> ShardedEntities<S, C> start(EntityKind<S, C, E> kind) {
-        return ShardedEntities.start(ClusterSharding.get(system), kind, clock);
+        return ShardedEntities.start(ClusterSharding.get(system), kind, clock, telemetry());
     }
 
     public <S, E extends Event> History<S, E> history(EntityKind<S, ?, E> kind) {
         return new History<>(database, kind);
+    }
+
+    /** The meters of this node. */
+    public Telemetry telemetry() {
+        return NodeTelemetry.of(system);
     }
 
     public CaughtUp caughtUp() {

@@ -102,7 +102,8 @@ class EntityShellIT {
     @Test
     void anOutdatedExpectationIsRefused() {
         Origin first = command("cmd_expect1");
-        Origin late = new Origin(HERE, null, "test", null, null, "cmd_expect2", null, "test", null, null, null, 7L);
+        Origin late =
+                new Origin(HERE, null, "test", null, null, "cmd_expect2", null, "test", null, null, null, 7L, null);
 
         ask("ltr_d", "first", first);
 
@@ -257,7 +258,7 @@ class EntityShellIT {
     }
 
     private static Origin command(String id) {
-        return new Origin(HERE, null, "test", null, null, id, null, "test", null, null, MARCH, null);
+        return new Origin(HERE, null, "test", null, null, id, null, "test", null, null, MARCH, null, null);
     }
 
     private Reply<Letter> ask(String id, String text, Origin origin) {

@@ -43,6 +43,7 @@ public final class Rows {
                 null,
                 occurredAt,
                 occurredAt.plusSeconds(1),
+                null,
                 Map.of(),
                 false,
                 previousHash,

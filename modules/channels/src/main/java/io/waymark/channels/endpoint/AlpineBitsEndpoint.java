@@ -135,7 +135,8 @@ public final class AlpineBitsEndpoint {
                 now,
                 backdated,
                 arrival.ip(),
-                arrival.userAgent());
+                arrival.userAgent(),
+                arrival.traceparent());
     }
 
     private CompletionStage<Answer> handled(Delivery delivery, Action action, long bytes, Handled handled) {

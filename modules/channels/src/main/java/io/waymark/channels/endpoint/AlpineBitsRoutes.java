@@ -6,6 +6,7 @@ import io.waymark.channels.alpinebits.http.Envelope;
 import io.waymark.channels.connection.ChannelConnection;
 import io.waymark.channels.endpoint.AlpineBitsEndpoint.Visitor;
 import io.waymark.http.Body;
+import io.waymark.http.MeasuredHandler;
 import io.waymark.kernel.Ids;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -86,7 +87,8 @@ final class AlpineBitsRoutes extends AllDirectives {
                 header(request, "Waymark-Occurred-At"),
                 shortened(header(request, "X-Forwarded-For")),
                 shortened(userAgent(request)),
-                requestId);
+                requestId,
+                MeasuredHandler.traceparent(request));
     }
 
     /** The client's own name and version, where it gives them; they say more than the library that it uses. */

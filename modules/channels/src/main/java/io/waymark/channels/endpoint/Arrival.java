@@ -14,4 +14,5 @@ public record Arrival(
         @Nullable String occurredAt,
         @Nullable String ip,
         @Nullable String userAgent,
-        String requestId) {}
+        String requestId,
+        @Nullable String traceparent) {}

@@ -19,7 +19,8 @@ public record Delivery(
         Instant receivedAt,
         @Nullable Instant backdated,
         @Nullable String ip,
-        @Nullable String userAgent) {
+        @Nullable String userAgent,
+        @Nullable String traceparent) {
 
     public Tenant tenant() {
         return connection.tenant();
@@ -48,6 +49,7 @@ public record Delivery(
                 ip,
                 userAgent,
                 backdated,
-                null);
+                null,
+                traceparent);
     }
 }

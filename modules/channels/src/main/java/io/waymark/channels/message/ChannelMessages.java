@@ -2,6 +2,7 @@ package io.waymark.channels.message;
 
 import io.waymark.runtime.database.Database;
 import io.waymark.runtime.database.GroupCommit;
+import io.waymark.telemetry.ChannelMeters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,13 +23,16 @@ public final class ChannelMessages implements AutoCloseable {
             values (?, ?, ?, ?, 'in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final GroupCommit<ChannelMessage> writer;
+    private final ChannelMeters meters;
 
-    public ChannelMessages(Database database) {
+    public ChannelMessages(Database database, ChannelMeters meters) {
+        this.meters = meters;
         this.writer = new GroupCommit<>("channel-messages", database, WAITING, ChannelMessages::insert);
     }
 
     /** The message once it is on disk. */
     public CompletionStage<ChannelMessage> append(ChannelMessage message) {
+        meters.message("in", message.action(), message.outcome().text(), message.duration());
         return writer.write(message);
     }
 

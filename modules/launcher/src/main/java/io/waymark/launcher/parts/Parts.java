@@ -50,6 +50,7 @@ record Parts(List<Part> inStartOrder) {
         environment.put("WAYMARK_HTTP_HOST", settings.httpHost());
         environment.put("WAYMARK_HTTP_PORT", Integer.toString(settings.httpPort() + number - 1));
         environment.put("WAYMARK_REMOTE_PORT", Integer.toString(settings.remotePort() + number - 1));
+        environment.put("WAYMARK_MANAGEMENT_PORT", Integer.toString(settings.managementPort(number)));
         // The first node migrates the schema; the others join what it has formed.
         List<String> needs = number == 1 ? List.of(PostgresPart.NAME) : List.of(FIRST_NODE);
         JavaProgram program = new JavaProgram(

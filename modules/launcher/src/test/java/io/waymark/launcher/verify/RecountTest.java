@@ -125,8 +125,8 @@ class RecountTest {
     private Row row(Event event) {
         Instant now = Instant.parse("2016-01-01T00:00:00Z");
         Meta meta = new Meta(
-                TENANT, null, "test", null, null, "cmd_1", "", null, "test", null, null, now, now, Map.of(), false,
-                lastHash, "");
+                TENANT, null, "test", null, null, "cmd_1", "", null, "test", null, null, now, now, null, Map.of(),
+                false, lastHash, "");
         JournalCodec.Encoded encoded = CODEC.encode(meta, event);
         lastHash = encoded.hash();
         revision++;

@@ -2,6 +2,7 @@ package io.waymark.runtime.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -86,6 +87,11 @@ public final class Database implements AutoCloseable {
             }
         });
         return result;
+    }
+
+    /** Shows how full the pool is from now on; to be called once. */
+    public void measuredBy(MeterRegistry registry) {
+        pool.setMetricRegistry(registry);
     }
 
     public DataSource source() {

@@ -19,6 +19,7 @@ import io.waymark.runtime.entity.Message.StepDue;
 import io.waymark.runtime.entity.Message.StepFailed;
 import io.waymark.runtime.entity.Message.Wake;
 import io.waymark.runtime.journal.JournalRecord;
+import io.waymark.telemetry.EntityMeters;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -67,6 +69,8 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
     /** Callers of the command whose step is pending. They are not journalled: after a crash they time out and repeat. */
     private final List<ActorRef<Reply<S>>> waiting = new ArrayList<>();
 
+    private final EntityMeters.OfKind meters;
+    private final long startNanos = System.nanoTime();
     private int attempts;
 
     private EntityShell(
@@ -74,7 +78,8 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
             String entityId,
             InstantSource clock,
             ActorContext<Message<S, C>> context,
-            TimerScheduler<Message<S, C>> timers) {
+            TimerScheduler<Message<S, C>> timers,
+            EntityMeters.OfKind meters) {
         super(
                 PersistenceId.of(kind.name(), entityId),
                 SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
@@ -84,6 +89,8 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
         this.clock = clock;
         this.context = context;
         this.timers = timers;
+        this.meters = meters;
+        meters.started();
     }
 
     /**
@@ -92,9 +99,9 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
      * @param entityId with the tenant in front, {@code ten_…:bkg_…}
      */
     static <S, C, E extends Event> Behavior<Message<S, C>> create(
-            EntityKind<S, C, E> kind, String entityId, InstantSource clock) {
-        return Behaviors.setup(
-                context -> Behaviors.withTimers(timers -> new EntityShell<>(kind, entityId, clock, context, timers)));
+            EntityKind<S, C, E> kind, String entityId, InstantSource clock, EntityMeters.OfKind meters) {
+        return Behaviors.setup(context ->
+                Behaviors.withTimers(timers -> new EntityShell<>(kind, entityId, clock, context, timers, meters)));
     }
 
     @Override
@@ -129,8 +136,14 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
     @Override
     public SignalHandler<Shell<S>> signalHandler() {
         return newSignalHandlerBuilder()
-                .onSignal(RecoveryCompleted.instance(), this::carryOutPending)
+                .onSignal(RecoveryCompleted.instance(), this::recovered)
+                .onSignal(PostStop.instance(), shell -> meters.stopped())
                 .build();
+    }
+
+    private void recovered(Shell<S> shell) {
+        meters.recovered(startNanos);
+        carryOutPending(shell);
     }
 
     @Override
@@ -220,6 +233,7 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
         Duration delay = FIRST_RETRY.multipliedBy(1L << Math.min(attempts, 10));
         context.getLog().warn("{}: a step failed and is tried again: {}", persistenceId, reason);
         attempts++;
+        meters.stepFailed();
         timers.startSingleTimer("step", new StepDue<>(), delay.compareTo(LAST_RETRY) < 0 ? delay : LAST_RETRY);
     }
 
@@ -241,7 +255,8 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
                 null,
                 null,
                 last.occurredAt(),
-                null);
+                null,
+                last.traceparent());
     }
 
     private List<JournalRecord> records(Shell<S> shell, Origin origin, String digest, List<E> events, Instant now) {
@@ -285,6 +300,7 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
                 origin.userAgent(),
                 moment(origin, now).occurredAt(),
                 now,
+                origin.traceparent(),
                 rules,
                 pending,
                 previousHash,

@@ -2,6 +2,12 @@ package io.waymark.runtime.entity;
 
 import io.waymark.events.Event;
 import io.waymark.kernel.Tenant;
+import io.waymark.telemetry.CommandMeters;
+import io.waymark.telemetry.CommandMeters.Outcome;
+import io.waymark.telemetry.EntityMeters;
+import io.waymark.telemetry.Telemetry;
+import io.waymark.telemetry.TraceSpan;
+import io.waymark.telemetry.Tracing;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
@@ -9,6 +15,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.jspecify.annotations.Nullable;
 
 /** Entities of one kind, spread over the cluster by Pekko's Cluster Sharding: each lives on one node at a time. */
 public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
@@ -19,25 +26,37 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
     private final ClusterSharding sharding;
     private final EntityTypeKey<Message<S, C>> key;
     private final String name;
+    private final CommandMeters.OfKind commands;
 
-    private ShardedEntities(ClusterSharding sharding, EntityTypeKey<Message<S, C>> key, String name) {
+    private ShardedEntities(
+            ClusterSharding sharding, EntityTypeKey<Message<S, C>> key, String name, CommandMeters.OfKind commands) {
         this.sharding = sharding;
         this.key = key;
         this.name = name;
+        this.commands = commands;
     }
 
     /** Starts the shard region of this kind on this node. */
     public static <S, C, E extends Event> ShardedEntities<S, C> start(
-            ClusterSharding sharding, EntityKind<S, C, E> kind, InstantSource clock) {
+            ClusterSharding sharding, EntityKind<S, C, E> kind, InstantSource clock, Telemetry telemetry) {
         EntityTypeKey<Message<S, C>> key = key(kind.name());
-        sharding.init(Entity.of(key, context -> EntityShell.create(kind, context.getEntityId(), clock)));
-        return new ShardedEntities<>(sharding, key, kind.name());
+        EntityMeters.OfKind entities = telemetry.entities().kind(kind.name());
+        sharding.init(Entity.of(key, context -> EntityShell.create(kind, context.getEntityId(), clock, entities)));
+        return new ShardedEntities<>(
+                sharding, key, kind.name(), telemetry.commands().kind(kind.name()));
     }
 
     @Override
     public CompletionStage<Reply<S>> ask(String id, C command, Origin origin) {
-        return entity(origin.tenant().entity(id))
-                .ask(replyTo -> new Message.Ask<>(origin, command, replyTo), ANSWER_LIMIT);
+        long start = System.nanoTime();
+        @Nullable TraceSpan span = Tracing.span("ask " + name, origin.traceparent());
+        Origin sent = span == null ? origin : origin.tracedBy(span.traceparent());
+        CompletionStage<Reply<S>> answer = entity(sent.tenant().entity(id))
+                .ask(replyTo -> new Message.Ask<>(sent, command, replyTo), ANSWER_LIMIT);
+        return answer.whenComplete((reply, failure) -> {
+            commands.ended(outcome(reply), start);
+            TraceSpan.end(span, failure);
+        });
     }
 
     @Override
@@ -57,6 +76,15 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
             case Reply.Done<S> done -> done.revision();
             case Reply.Refused<S> refused -> refused.revision();
         });
+    }
+
+    /** Of a stage that may have failed, whose reply is then none. */
+    private static <S> Outcome outcome(@Nullable Reply<S> reply) {
+        return switch (reply) {
+            case null -> Outcome.UNKNOWN;
+            case Reply.Done<S> done -> done.repeated() ? Outcome.REPEATED : Outcome.DONE;
+            case Reply.Refused<S> refused -> Outcome.REFUSED;
+        };
     }
 
     private EntityRef<Message<S, C>> entity(String entityId) {

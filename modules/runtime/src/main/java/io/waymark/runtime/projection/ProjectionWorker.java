@@ -1,5 +1,6 @@
 package io.waymark.runtime.projection;
 
+import io.waymark.telemetry.ProjectionMeters;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.apache.pekko.actor.typed.Behavior;
@@ -30,19 +31,25 @@ final class ProjectionWorker {
     private final TimerScheduler<Message> timers;
     private final ProjectionStep step;
     private final String name;
+    private final ProjectionMeters.OfProjection meters;
     private Duration pause = SHORTEST_PAUSE;
 
     private ProjectionWorker(
-            ActorContext<Message> context, TimerScheduler<Message> timers, ProjectionStep step, String name) {
+            ActorContext<Message> context,
+            TimerScheduler<Message> timers,
+            ProjectionStep step,
+            String name,
+            ProjectionMeters.OfProjection meters) {
         this.context = context;
         this.timers = timers;
         this.step = step;
         this.name = name;
+        this.meters = meters;
     }
 
-    static Behavior<Message> create(ProjectionStep step, String name) {
+    static Behavior<Message> create(ProjectionStep step, String name, ProjectionMeters.OfProjection meters) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
-            ProjectionWorker worker = new ProjectionWorker(context, timers, step, name);
+            ProjectionWorker worker = new ProjectionWorker(context, timers, step, name, meters);
             context.getSelf().tell(Message.GO_ON);
             return Behaviors.receiveMessage(worker::receive);
         }));
@@ -59,8 +66,10 @@ final class ProjectionWorker {
     }
 
     private void goOn() {
+        long start = System.nanoTime();
         try {
             int rows = step.run();
+            meters.applied(rows, start);
             if (step.full(rows)) {
                 context.getSelf().tell(Message.GO_ON);
                 return;
@@ -68,6 +77,7 @@ final class ProjectionWorker {
             pause = rows > 0 ? SHORTEST_PAUSE : longer(LONGEST_PAUSE);
         } catch (SQLException | RuntimeException e) {
             pause = longer(LONGEST_BACK_OFF);
+            meters.failed(start);
             context.getLog().warn("projection {} failed and is tried again: {}", name, e.toString());
             noteFailure(e);
         }

@@ -1,6 +1,8 @@
 package io.waymark.runtime.projection;
 
+import io.waymark.runtime.NodeTelemetry;
 import io.waymark.runtime.database.Database;
+import io.waymark.telemetry.ProjectionMeters;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
@@ -14,6 +16,8 @@ public final class Projections {
     private Projections() {}
 
     public static void start(ActorSystem<?> system, Database database, Projection projection) {
+        ProjectionMeters.OfProjection meters =
+                NodeTelemetry.of(system).projections().projection(projection.name());
         List<SliceRange> ranges = SliceRange.cut(WORKERS);
         ShardedDaemonProcess.get(system)
                 .init(
@@ -22,7 +26,8 @@ public final class Projections {
                         WORKERS,
                         worker -> ProjectionWorker.create(
                                 new ProjectionStep(database, projection, ranges.get(worker)),
-                                projection.name() + " " + ranges.get(worker)),
+                                projection.name() + " " + ranges.get(worker),
+                                meters),
                         ProjectionWorker.Message.STOP);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.telemetry;
+
+import org.jspecify.annotations.NullMarked;
