@@ -11,6 +11,8 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.japi.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Around whatever answers requests: counts and times each by the pattern of its path, and begins its trace. */
 public final class MeasuredHandler implements Function<HttpRequest, CompletionStage<HttpResponse>> {
@@ -19,6 +21,9 @@ public final class MeasuredHandler implements Function<HttpRequest, CompletionSt
     private static final AttributeKey<String> TRACEPARENT = AttributeKey.create("traceparent", String.class);
 
     private static final long serialVersionUID = 1;
+
+    /** One line a request, off unless WAYMARK_ACCESS_LOG says INFO. */
+    private static final Logger ACCESS = LoggerFactory.getLogger("io.waymark.access");
 
     private final transient RequestMeters meters;
     private final transient RoutePatterns patterns;
@@ -38,14 +43,32 @@ public final class MeasuredHandler implements Function<HttpRequest, CompletionSt
         String route = patterns.of(request.getUri().path());
         @Nullable TraceSpan span = Tracing.on() ? span(request, method + " " + route) : null;
         return inner.apply(span == null ? request : traced(request, span)).whenComplete((response, failure) -> {
-            meters.answered(method, route, failure == null ? response.status().intValue() : 500, start);
+            int status = failure == null ? response.status().intValue() : 500;
+            meters.answered(method, route, status, start);
             TraceSpan.end(span, failure);
+            if (ACCESS.isInfoEnabled()) {
+                log(method, route, status, start, failure == null ? response : null);
+            }
         });
     }
 
     /** The trace that this request is part of; none where it is not traced. */
     public static @Nullable String traceparent(HttpRequest request) {
         return request.getAttribute(TRACEPARENT).orElse(null);
+    }
+
+    /** The pattern and never the path: an address may hold what a person typed. */
+    private static void log(String method, String route, int status, long start, @Nullable HttpResponse response) {
+        String requestId = response == null
+                ? ""
+                : response.getHeader(Call.REQUEST_ID).map(HttpHeader::value).orElse("");
+        ACCESS.atInfo()
+                .addKeyValue("requestId", requestId)
+                .addKeyValue("method", method)
+                .addKeyValue("route", route)
+                .addKeyValue("status", status)
+                .addKeyValue("micros", (System.nanoTime() - start) / 1_000)
+                .log("answered");
     }
 
     private static @Nullable TraceSpan span(HttpRequest request, String name) {

@@ -74,7 +74,10 @@ public final class Problems {
             case Vault.ErasedException erased ->
                 Problem.of(ProblemCode.CONFLICT, "The person whose data this is was erased.");
             case null, default -> {
-                LOG.error("request {} failed", requestId, failure);
+                LOG.atError()
+                        .addKeyValue("requestId", requestId)
+                        .setCause(failure)
+                        .log("A request failed.");
                 yield Problem.of(
                         ProblemCode.INTERNAL,
                         "It is not your request's fault. Name the request id when you report it.");

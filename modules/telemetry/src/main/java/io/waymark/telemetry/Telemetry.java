@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
@@ -32,7 +33,11 @@ public final class Telemetry implements AutoCloseable {
     private final RequestMeters requests;
 
     public Telemetry() {
-        registry.config().meterFilter(new FixedLabels());
+        registry.config()
+                .meterFilter(new FixedLabels())
+                // Names that Prometheus' conventions keep for something else; the same is told by others.
+                .meterFilter(MeterFilter.denyNameStartsWith("system.cpu.count"))
+                .meterFilter(MeterFilter.denyNameStartsWith("process.cpu.time"));
         List.of(
                         new JvmMemoryMetrics(),
                         new JvmThreadMetrics(),

@@ -47,10 +47,10 @@ public final class Tracing {
         this.tracer = telemetry.getTracer("io.waymark");
     }
 
-    /** Starts tracing if the environment says where to. */
+    /** Starts tracing if the environment says where to; again does no harm. */
     public static void start(String process, Map<String, String> environment) {
         String endpoint = environment.getOrDefault(ENDPOINT, "").strip();
-        if (!endpoint.isEmpty()) {
+        if (!endpoint.isEmpty() && !on()) {
             install(exporting(process, endpoint, ratio(environment.getOrDefault(RATIO, "1"))));
         }
     }

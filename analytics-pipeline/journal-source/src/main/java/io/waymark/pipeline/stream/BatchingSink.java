@@ -34,6 +34,7 @@ public final class BatchingSink<T extends Positioned> implements Sink<T> {
                 settings,
                 store.open(),
                 new ProgressReport(name, subtask, settings.progressEvery(), progress.open()),
-                context.getProcessingTimeService());
+                context.getProcessingTimeService(),
+                new SinkMeters(name, context.metricGroup()));
     }
 }

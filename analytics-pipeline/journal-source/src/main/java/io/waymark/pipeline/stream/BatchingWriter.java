@@ -19,15 +19,23 @@ final class BatchingWriter<T extends Positioned> implements SinkWriter<T> {
     private final BatchStore<T> store;
     private final ProgressReport progress;
     private final ProcessingTimeService timers;
+    private final SinkMeters meters;
     private List<T> batch = new ArrayList<>();
     private Duration latestWrite = Duration.ZERO;
     private boolean ageing;
 
-    BatchingWriter(BatchSettings settings, BatchStore<T> store, ProgressReport progress, ProcessingTimeService timers) {
+    BatchingWriter(
+            BatchSettings settings,
+            BatchStore<T> store,
+            ProgressReport progress,
+            ProcessingTimeService timers,
+            SinkMeters meters) {
         this.settings = settings;
         this.store = store;
         this.progress = progress;
         this.timers = timers;
+        this.meters = meters;
+        meters.lag(() -> progress.lagMillis(timers.getCurrentProcessingTime()));
         reportLater();
     }
 
@@ -57,6 +65,7 @@ final class BatchingWriter<T extends Positioned> implements SinkWriter<T> {
             long start = timers.getCurrentProcessingTime();
             store.store(batch);
             latestWrite = Duration.ofMillis(timers.getCurrentProcessingTime() - start);
+            meters.written(batch.size(), latestWrite);
             batch = new ArrayList<>();
             progress.written();
         }

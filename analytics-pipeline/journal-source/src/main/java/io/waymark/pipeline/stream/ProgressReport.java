@@ -17,7 +17,7 @@ final class ProgressReport implements AutoCloseable {
     private JournalPosition position = JournalPosition.START;
     private @Nullable Instant eventTime;
     private @Nullable Instant seenUpTo;
-    private @Nullable Progress current;
+    private volatile @Nullable Progress current;
     private @Nullable Progress reported;
 
     ProgressReport(String sink, int split, Duration every, BatchStore<Progress> log) {
@@ -46,6 +46,13 @@ final class ProgressReport implements AutoCloseable {
     /** All that was seen is now written. */
     void written() {
         current = new Progress(sink, split, position, eventTime, seenUpTo);
+    }
+
+    /** How long ago everything was written that had been recorded then; 0 before anything is known. */
+    long lagMillis(long nowMillis) {
+        @Nullable Progress latest = current;
+        @Nullable Instant asOf = latest == null ? null : latest.asOf();
+        return asOf == null ? 0 : Math.max(0, nowMillis - asOf.toEpochMilli());
     }
 
     void report() throws IOException, InterruptedException {

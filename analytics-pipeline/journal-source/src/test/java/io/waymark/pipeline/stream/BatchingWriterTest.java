@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.streaming.runtime.tasks.TestProcessingTimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class BatchingWriterTest {
             settings,
             store(stored::add),
             new ProgressReport("sink", 0, settings.progressEvery(), store(reported::addAll)),
-            time);
+            time,
+            new SinkMeters("sink", UnregisteredMetricsGroup.createOperatorMetricGroup()));
 
     @AfterEach
     void close() throws Exception {

@@ -41,7 +41,9 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
             ClusterSharding sharding, EntityKind<S, C, E> kind, InstantSource clock, Telemetry telemetry) {
         EntityTypeKey<Message<S, C>> key = key(kind.name());
         EntityMeters.OfKind entities = telemetry.entities().kind(kind.name());
-        sharding.init(Entity.of(key, context -> EntityShell.create(kind, context.getEntityId(), clock, entities)));
+        sharding.init(Entity.of(
+                key,
+                context -> CommandLog.correlated(EntityShell.create(kind, context.getEntityId(), clock, entities))));
         return new ShardedEntities<>(
                 sharding, key, kind.name(), telemetry.commands().kind(kind.name()));
     }

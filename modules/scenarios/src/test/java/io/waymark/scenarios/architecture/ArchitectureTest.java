@@ -78,7 +78,10 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("io.waymark..")
                     .and(not(resideInAnyPackage(
-                            "io.waymark.pipeline..", "io.waymark.kernel..", "io.waymark.events.."))));
+                            "io.waymark.pipeline..",
+                            "io.waymark.kernel..",
+                            "io.waymark.events..",
+                            "io.waymark.telemetry.."))));
 
     @ArchTest
     static final ArchRule nobodyKnowsThePipeline = noClasses()

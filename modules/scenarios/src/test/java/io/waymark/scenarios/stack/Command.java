@@ -75,6 +75,7 @@ public final class Command {
 
     private Map<String, String> environment() {
         return Map.of(
+                "WAYMARK_ACCESS_LOG", "INFO",
                 "WAYMARK_DATA", settings.data().toString(),
                 "WAYMARK_HTTP_HOST", settings.httpHost(),
                 "WAYMARK_HTTP_PORT", Integer.toString(settings.httpPort()),

@@ -10,6 +10,8 @@ import io.waymark.pipeline.search.SearchDocument;
 import io.waymark.pipeline.source.JournalRow;
 import io.waymark.pipeline.stream.JsonType;
 import io.waymark.pipeline.warehouse.BookingChange;
+import io.waymark.telemetry.TraceSpan;
+import io.waymark.telemetry.Tracing;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -54,6 +56,7 @@ public final class FoldBooking extends KeyedBroadcastProcessFunction<String, Jou
 
     @Override
     public void open(OpenContext context) {
+        Tracing.start("waymark-pipeline", System.getenv());
         decoder = new EventDecoder<>(BookingEvent.class);
         booking = getRuntimeContext().getState(BOOKING);
     }
@@ -65,7 +68,12 @@ public final class FoldBooking extends KeyedBroadcastProcessFunction<String, Jou
             return;
         }
         switch (decoder.decode(row)) {
-            case Decoded.Known<BookingEvent> known -> fold(before, row, known, context, out);
+            case Decoded.Known<BookingEvent> known -> {
+                @Nullable
+                TraceSpan span = Tracing.span("fold booking", known.meta().traceparent());
+                fold(before, row, known, context, out);
+                TraceSpan.end(span, null);
+            }
             case Decoded.Unreadable<BookingEvent> unreadable ->
                 context.output(UnusableRows.TAG, UnusableRows.letter(row, unreadable.reason()));
         }

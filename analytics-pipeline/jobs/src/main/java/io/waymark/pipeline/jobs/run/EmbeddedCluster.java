@@ -19,6 +19,7 @@ final class EmbeddedCluster {
         restarts(configuration);
         resources(configuration, settings);
         addresses(configuration, settings);
+        metrics(configuration, settings);
         return configuration;
     }
 
@@ -74,6 +75,13 @@ final class EmbeddedCluster {
         set(configuration, "taskmanager.host", LOOPBACK);
         set(configuration, "web.submit.enable", "false");
         set(configuration, "web.cancel.enable", "false");
+    }
+
+    private static void metrics(Configuration configuration, PipelineSettings settings) {
+        set(configuration, "metrics.reporters", "waymark");
+        set(configuration, "metrics.reporter.waymark.factory.class", MetricsEndpointFactory.class.getName());
+        set(configuration, "metrics.reporter.waymark.host", LOOPBACK);
+        set(configuration, "metrics.reporter.waymark.port", Integer.toString(settings.metricsPort()));
     }
 
     private static String uri(Path path) {

@@ -28,6 +28,9 @@ public record PipelineSettings(
         Duration qualityEvery) {
 
     private static final int HIGHEST_PORT = 65_535;
+    /** From the port of Flink's REST interface to that of its metrics. */
+    private static final int METRICS_DISTANCE = 100;
+
     private static final int MOST_PARALLEL = 64;
 
     /** Reads the settings of the environment; throws with the name of the one that is wrong. */
@@ -50,6 +53,11 @@ public record PipelineSettings(
                 read.number("WAYMARK_FLINK_PARALLELISM", 1, MOST_PARALLEL),
                 Duration.ofSeconds(read.number("WAYMARK_FLINK_CHECKPOINT_SECONDS", 5, 3_600)),
                 Duration.ofSeconds(read.number("WAYMARK_FLINK_QUALITY_SECONDS", 60, 86_400)));
+    }
+
+    /** Where metrics are told, on loopback. */
+    public int metricsPort() {
+        return restPort + METRICS_DISTANCE;
     }
 
     /** Where checkpoints are kept. */
