@@ -62,7 +62,7 @@ class LogsIT {
         push(hotel);
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(admin.get("/v1/search/bookings?q=&property=" + hotel.id())
+                .untilAsserted(() -> assertThat(admin.get("/v1/search/bookings?property=" + hotel.code())
                                 .text())
                         .contains(id("taken")));
         assertThat(text("node-1")).doesNotContain(MARK);
