@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node the node's name, such as {@code node-1}
  * @param seeds where other nodes are, {@code host:port}
+ * @param elasticsearchKey an API key, where search asks for one
  * @param masterKey 32 bytes that wrap the subject keys
  */
 @SuppressWarnings("ArrayRecordComponent") // a key, passed on once; settings are never compared
@@ -23,6 +24,7 @@ record Settings(
         Address journal,
         Address warehouse,
         URI elasticsearch,
+        @Nullable String elasticsearchKey,
         URI flink,
         byte[] masterKey) {
 
@@ -42,7 +44,9 @@ record Settings(
                 address(environment, "WAYMARK_PG", "waymark", "waymark"),
                 address(environment, "WAYMARK_WAREHOUSE", "warehouse", "waymark"),
                 URI.create(environment.getOrDefault("WAYMARK_ES_URL", "http://127.0.0.1:19200")),
-                URI.create("http://127.0.0.1:" + port(environment, "WAYMARK_FLINK_PORT", 18081)),
+                environment.get("WAYMARK_ES_API_KEY"),
+                URI.create(environment.getOrDefault(
+                        "WAYMARK_FLINK_URL", "http://127.0.0.1:" + port(environment, "WAYMARK_FLINK_PORT", 18081))),
                 masterKey(environment.get("WAYMARK_MASTER_KEY")));
     }
 

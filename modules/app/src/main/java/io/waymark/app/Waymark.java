@@ -2,7 +2,6 @@ package io.waymark.app;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigValueFactory;
 import io.waymark.app.system.SystemGauges;
 import io.waymark.app.system.SystemRoutes;
 import io.waymark.booking.BookingModule;
@@ -48,7 +47,6 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.server.Directives;
 import org.apache.pekko.http.javadsl.server.Route;
-import org.apache.pekko.management.javadsl.PekkoManagement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,6 +96,7 @@ public final class Waymark {
         ShardCount.check(database, config.getInt("pekko.cluster.sharding.number-of-shards"));
 
         ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "waymark", config);
+        ClusterFormation.of(config).begin(system);
         Telemetry telemetry = NodeTelemetry.of(system);
         List.of(database, warehouse).forEach(pool -> pool.measuredBy(telemetry.registry()));
         PostgresVault vault = new PostgresVault(database, settings.masterKey(), new SecureRandom());
@@ -114,7 +113,6 @@ public final class Waymark {
                 modules.stream().flatMap(module -> module.sleepers().stream()).toList());
 
         SystemGauges.start(system, database, warehouse);
-        PekkoManagement.get(system).start();
         listen(
                 system,
                 new MeasuredHandler(
@@ -138,7 +136,12 @@ public final class Waymark {
                 platform.system(),
                 edge,
                 clock,
-                new InsightsSettings(settings.elasticsearch(), null, INDEX_PREFIX, settings.warehouse(), READERS));
+                new InsightsSettings(
+                        settings.elasticsearch(),
+                        settings.elasticsearchKey(),
+                        INDEX_PREFIX,
+                        settings.warehouse(),
+                        READERS));
         return List.of(inventory.parts(), booking.parts(), channels, insights);
     }
 
@@ -193,11 +196,7 @@ public final class Waymark {
     }
 
     private Config config() {
-        return ConfigFactory.load()
-                .withValue(
-                        "pekko.cluster.seed-nodes",
-                        ConfigValueFactory.fromIterable(settings.seeds().stream()
-                                .map(seed -> "pekko://waymark@" + seed.trim())
-                                .toList()));
+        Config config = ConfigFactory.load();
+        return ClusterFormation.of(config).apply(config, settings.seeds());
     }
 }
