@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             ReplayCommand.class,
             VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             BenchCommand.class,
             SuperviseCommand.class
         })

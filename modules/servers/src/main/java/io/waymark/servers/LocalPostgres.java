@@ -74,6 +74,11 @@ public final class LocalPostgres {
         return new LocalPostgres(data, binaries, userFor(data, binaries), running.port(), running.pid());
     }
 
+    /** Gives a data folder that someone else has written to whoever the server runs as. */
+    static void own(Path data) {
+        userFor(data, binaries()).own(data);
+    }
+
     private static Path binaries() {
         return PostgresBinaries.home(BinaryCache.ofThisUser()).resolve("bin");
     }

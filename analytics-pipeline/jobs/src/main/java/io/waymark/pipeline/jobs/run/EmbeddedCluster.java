@@ -5,7 +5,7 @@ import org.apache.flink.configuration.Configuration;
 
 /**
  * The settings of a Flink cluster inside this process: what {@code config.yaml} says on a cluster of machines. Small, open
- * to its own machine only, and quick to be back after a failure.
+ * to its own machine unless it is told otherwise, and quick to be back after a failure.
  */
 final class EmbeddedCluster {
 
@@ -67,7 +67,7 @@ final class EmbeddedCluster {
 
     private static void addresses(Configuration configuration, PipelineSettings settings) {
         set(configuration, "rest.address", LOOPBACK);
-        set(configuration, "rest.bind-address", LOOPBACK);
+        set(configuration, "rest.bind-address", settings.host());
         set(configuration, "rest.port", Integer.toString(settings.restPort()));
         set(configuration, "rest.bind-port", Integer.toString(settings.restPort()));
         set(configuration, "jobmanager.bind-host", LOOPBACK);
@@ -80,7 +80,7 @@ final class EmbeddedCluster {
     private static void metrics(Configuration configuration, PipelineSettings settings) {
         set(configuration, "metrics.reporters", "waymark");
         set(configuration, "metrics.reporter.waymark.factory.class", MetricsEndpointFactory.class.getName());
-        set(configuration, "metrics.reporter.waymark.host", LOOPBACK);
+        set(configuration, "metrics.reporter.waymark.host", settings.host());
         set(configuration, "metrics.reporter.waymark.port", Integer.toString(settings.metricsPort()));
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What the environment says.
  *
  * @param embedded whether the job brings its own cluster; otherwise it runs on the one that it was given to
+ * @param host on which the embedded cluster listens; loopback unless something else guards it, as nobody is asked who they are
+ * @param metricsPort where metrics are told
  * @param resume whether to go on from the newest checkpoint; without it everything is read again from the start
  * @param indexPrefix beginning of the names of all indices
  */
@@ -22,7 +24,9 @@ public record PipelineSettings(
         boolean embedded,
         boolean resume,
         Path folder,
+        String host,
         int restPort,
+        int metricsPort,
         int parallelism,
         Duration checkpointEvery,
         Duration qualityEvery) {
@@ -38,6 +42,7 @@ public record PipelineSettings(
         Reader read = new Reader(environment);
         int postgresPort = read.number("WAYMARK_PG_PORT", 15_432, HIGHEST_PORT);
         int searchPort = read.number("WAYMARK_ES_PORT", 19_200, HIGHEST_PORT);
+        int restPort = read.number("WAYMARK_FLINK_PORT", 18_081, HIGHEST_PORT);
         String server = "jdbc:postgresql://127.0.0.1:" + postgresPort + "/";
         return new PipelineSettings(
                 read.database("WAYMARK_PG", server + "waymark"),
@@ -49,15 +54,12 @@ public record PipelineSettings(
                 !read.text("WAYMARK_FLINK_MODE", "embedded").equals("cluster"),
                 Boolean.parseBoolean(read.text("WAYMARK_FLINK_RESUME", "true")),
                 Path.of(read.text("WAYMARK_DATA", "var"), "flink").toAbsolutePath(),
-                read.number("WAYMARK_FLINK_PORT", 18_081, HIGHEST_PORT),
+                read.text("WAYMARK_FLINK_HOST", "127.0.0.1"),
+                restPort,
+                read.number("WAYMARK_FLINK_METRICS_PORT", restPort + METRICS_DISTANCE, HIGHEST_PORT),
                 read.number("WAYMARK_FLINK_PARALLELISM", 1, MOST_PARALLEL),
                 Duration.ofSeconds(read.number("WAYMARK_FLINK_CHECKPOINT_SECONDS", 5, 3_600)),
                 Duration.ofSeconds(read.number("WAYMARK_FLINK_QUALITY_SECONDS", 60, 86_400)));
-    }
-
-    /** Where metrics are told, on loopback. */
-    public int metricsPort() {
-        return restPort + METRICS_DISTANCE;
     }
 
     /** Where checkpoints are kept. */
