@@ -2,16 +2,16 @@ package io.waymark.forecast.features;
 
 import io.waymark.forecast.books.Books;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * What is known about a stay date at the end of an origin, as numbers.
  *
  * <p>Every look-up is at or before the origin: the books of any date as of the origin or an earlier day, and what came on
- * days that are over.
+ * days that are over. The time of the year is not among them: with less than two full years, a model takes any trend
+ * for it, and every such feature made the forecasts of unseen months worse.
  */
 public final class Features {
-
-    private static final int YEAR = 364;
 
     private final Books books;
     private final Pickup pickup;
@@ -35,6 +35,9 @@ public final class Features {
 
     /** The row of features of a stay date, that many days after the origin. */
     public double[] row(int day, int horizon) {
+        if (horizon > day) {
+            throw new IllegalArgumentException("the origin lies before the first day");
+        }
         Row row = new Row();
         int origin = day - horizon;
         double guess = guess(day, horizon);
@@ -49,7 +52,6 @@ public final class Features {
         addLevels(row, day, horizon, origin, guess);
         addPace(row, day, horizon, sold);
         addNeighbours(row, day, horizon, origin, sold);
-        addYearAgo(row, day, horizon, guess, sold);
         addErrors(row, day, horizon, origin);
         addCalendar(row, day);
         return row.values();
@@ -109,27 +111,6 @@ public final class Features {
         row.add((gainOfAll - gainBefore / 2) / 28);
     }
 
-    private void addYearAgo(Row row, int day, int horizon, double guess, double sold) {
-        int then = day - YEAR;
-        if (then - 3 < 0) {
-            row.add(0);
-            row.add(0);
-            row.add(0);
-            row.add(0);
-            return;
-        }
-        double fresh = 0;
-        double level = 0;
-        for (int step = -3; step <= 3; step++) {
-            fresh += (books.came(then + step) - books.kept(then + step, horizon)) / 7;
-            level += books.came(then + step) / 7;
-        }
-        row.add(1);
-        row.add(sold - books.sold(then, horizon));
-        row.add(fresh - pickup.freshOfAllDays(day, horizon, 42));
-        row.add(level - guess);
-    }
-
     private void addErrors(Row row, int day, int horizon, int origin) {
         row.add(error(origin, horizon, 7));
         row.add(error(origin, horizon, 28));
@@ -145,11 +126,6 @@ public final class Features {
         for (int other = 1; other <= 6; other++) {
             row.add(weekday == other ? 1 : 0);
         }
-        double angle = 2 * Math.PI * date.getDayOfYear() / 365.25;
-        row.add(Math.sin(angle));
-        row.add(Math.cos(angle));
-        row.add(Math.sin(2 * angle));
-        row.add(Math.cos(2 * angle));
         row.add(Holidays.contains(date) ? 1 : 0);
         row.add(Holidays.contains(date.plusDays(1)) ? 1 : 0);
         row.add(Holidays.contains(date.minusDays(1)) ? 1 : 0);
@@ -200,13 +176,13 @@ public final class Features {
 
         void add(double value) {
             if (size == values.length) {
-                values = java.util.Arrays.copyOf(values, 2 * size);
+                values = Arrays.copyOf(values, 2 * size);
             }
             values[size++] = value;
         }
 
         double[] values() {
-            return java.util.Arrays.copyOf(values, size);
+            return Arrays.copyOf(values, size);
         }
     }
 }

@@ -1,0 +1,192 @@
+package io.waymark.forecast;
+
+import io.waymark.forecast.books.Books;
+import io.waymark.forecast.features.Features;
+import io.waymark.forecast.intervals.Conformal;
+import io.waymark.forecast.intervals.Miss;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forecasts one series of one property as of any origin: up to 28 days from the books, up to 123 from the series.
+ *
+ * <p>The models are learned anew every seventh day, and an origin uses the last ones learned at or before it; the
+ * intervals come from what forecasts of earlier weeks, made in just this way, missed. One forecaster is used by one thread
+ * and keeps what it learned, so asking for many origins costs little more than asking for one.
+ */
+public final class Forecaster {
+
+    /** How far ahead can be asked. */
+    public static final int LONGEST_HORIZON = 123;
+
+    /** The name under which forecasts of this method are stored: a change of the method changes it. */
+    public static final String MODEL = "books-ridge-trees-1";
+
+    private static final int LEARN_EVERY_DAYS = 7;
+    private static final int JUDGED_WEEKS = 20;
+    private static final int[] BANDS = {2, 4, 7, 14, 21, 28, 60, 92, LONGEST_HORIZON};
+    private static final double LEAST_VARIANCE = 4;
+
+    private final Books books;
+    private final Features features;
+    private final FarModel far;
+    private final @Nullable Integer capacity;
+    private final Map<Integer, NearModel> learned = new HashMap<>();
+    private final Map<Judged, List<Miss>> missed = new HashMap<>();
+
+    /**
+     * Rebuilds the books.
+     *
+     * @param first the first stay date of which all stays are given
+     * @param last the last stay date that will be asked for
+     * @param capacity rooms that can be sold a day; null when unknown
+     */
+    public Forecaster(
+            List<BookedStay> stays,
+            DemandSeries series,
+            LocalDate first,
+            LocalDate last,
+            @Nullable Integer capacity) {
+        int days = Math.toIntExact(last.toEpochDay() - first.toEpochDay()) + 1;
+        this.books = Books.of(stays, series, first, days);
+        this.features = new Features(books, NearModel.LONGEST);
+        this.far = new FarModel(books);
+        this.capacity = capacity;
+    }
+
+    /** What came on a day, for comparison. */
+    public double came(LocalDate date) {
+        return books.came(books.day(date));
+    }
+
+    /** What was sold for a date at the end of an earlier day. */
+    public double sold(LocalDate date, LocalDate asOf) {
+        return books.sold(books.day(date), Math.toIntExact(date.toEpochDay() - asOf.toEpochDay()));
+    }
+
+    /** The first origin that has enough behind it. */
+    public LocalDate earliestOrigin() {
+        return books.date(NearModel.FEWEST_DAYS);
+    }
+
+    /** The last stay date that the models of an origin learned from. */
+    public LocalDate learnedUntil(LocalDate origin) {
+        return books.date(learningDay(books.day(origin)));
+    }
+
+    /** Forecasts the days after the origin, as far as the horizon and the last stay date. */
+    public List<DayForecast> forecast(LocalDate origin, int horizon) {
+        int from = books.day(origin);
+        if (from < NearModel.FEWEST_DAYS) {
+            throw new IllegalArgumentException(
+                    "a forecast needs " + NearModel.FEWEST_DAYS + " days before it; " + origin + " has " + from);
+        }
+        if (horizon < 1 || horizon > LONGEST_HORIZON) {
+            throw new IllegalArgumentException("the horizon must be 1 to " + LONGEST_HORIZON + " days");
+        }
+        List<DayForecast> days = new ArrayList<>();
+        double reach80 = 0;
+        double reach95 = 0;
+        int band = -1;
+        for (int ahead = 1; ahead <= horizon && from + ahead < books.days(); ahead++) {
+            if (band(ahead) != band) {
+                band = band(ahead);
+                Conformal conformal = new Conformal(misses(from, band));
+                reach80 = conformal.reach(0.80, from);
+                reach95 = Math.max(reach80, conformal.reach(0.95, from));
+            }
+            days.add(day(from + ahead, ahead, reach80, reach95));
+        }
+        return days;
+    }
+
+    private DayForecast day(int day, int horizon, double reach80, double reach95) {
+        double expected = bounded(point(day, horizon), day, horizon);
+        double spread = spread(day, horizon);
+        return new DayForecast(
+                books.date(day),
+                horizon,
+                (int) books.sold(day, horizon),
+                expected,
+                around(expected, reach80 * spread, day, horizon),
+                around(expected, reach95 * spread, day, horizon));
+    }
+
+    private Interval around(double expected, double reach, int day, int horizon) {
+        return new Interval(bounded(expected - reach, day, horizon), bounded(expected + reach, day, horizon));
+    }
+
+    /** No fewer than are in the house, no more than the house has. */
+    private double bounded(double value, int day, int horizon) {
+        double atLeast = Math.max(value, books.inHouse(day, horizon));
+        return capacity == null ? atLeast : Math.min(atLeast, capacity);
+    }
+
+    private double point(int day, int horizon) {
+        return horizon <= NearModel.LONGEST
+                ? model(learningDay(day - horizon)).forecast(day, horizon)
+                : far.forecast(day, horizon);
+    }
+
+    /** Guests in the house are certain; the others come by chance, whose variance grows as their number. */
+    private double spread(int day, int horizon) {
+        double open = horizon <= NearModel.LONGEST
+                ? features.guess(day, horizon) - books.inHouse(day, horizon)
+                : far.forecast(day, horizon);
+        return Math.sqrt(LEAST_VARIANCE + Math.max(0, open));
+    }
+
+    private List<Miss> misses(int origin, int band) {
+        List<Miss> misses = new ArrayList<>();
+        int earliest = origin - LEARN_EVERY_DAYS * JUDGED_WEEKS - BANDS[band];
+        for (int past = firstLearningDay(earliest); past < origin; past += LEARN_EVERY_DAYS) {
+            for (Miss miss : missed.computeIfAbsent(new Judged(past, band), this::judge)) {
+                if (miss.day() <= origin) {
+                    misses.add(miss);
+                }
+            }
+        }
+        return misses;
+    }
+
+    /** All that the forecast of an origin missed or will have missed; of this only what is over may be used. */
+    private List<Miss> judge(Judged judged) {
+        List<Miss> misses = new ArrayList<>();
+        int from = judged.band() == 0 ? 1 : BANDS[judged.band() - 1] + 1;
+        for (int horizon = from; horizon <= BANDS[judged.band()]; horizon++) {
+            int day = judged.origin() + horizon;
+            if (day < books.days()) {
+                double expected = bounded(point(day, horizon), day, horizon);
+                misses.add(new Miss(judged.origin(), day, (books.came(day) - expected) / spread(day, horizon)));
+            }
+        }
+        return misses;
+    }
+
+    private NearModel model(int learningDay) {
+        return learned.computeIfAbsent(learningDay, day -> NearModel.learn(books, features, day));
+    }
+
+    private static int learningDay(int origin) {
+        return NearModel.FEWEST_DAYS + (origin - NearModel.FEWEST_DAYS) / LEARN_EVERY_DAYS * LEARN_EVERY_DAYS;
+    }
+
+    private static int firstLearningDay(int day) {
+        return day <= NearModel.FEWEST_DAYS ? NearModel.FEWEST_DAYS : learningDay(day + LEARN_EVERY_DAYS - 1);
+    }
+
+    private static int band(int horizon) {
+        int band = 0;
+        while (horizon > BANDS[band]) {
+            band++;
+        }
+        return band;
+    }
+
+    /** A forecast that can be judged: those of one origin and one band of horizons. */
+    private record Judged(int origin, int band) {}
+}
