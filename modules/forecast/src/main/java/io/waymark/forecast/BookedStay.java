@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param lostOn the day at whose end the books no longer had it (cancelled, moved, or did not come); null while they have
  */
 public record BookedStay(
-        String cohort, LocalDate bookedOn, LocalDate arrival, LocalDate departure, @Nullable LocalDate lostOn) {
+        String cohort,
+        LocalDate bookedOn,
+        LocalDate arrival,
+        LocalDate departure,
+        @Nullable LocalDate lostOn) {
 
     public BookedStay {
         requireNonNull(cohort);
         requireNonNull(bookedOn);
         if (departure.isBefore(arrival)) {
-            throw new IllegalArgumentException("a stay cannot end on " + departure + ", before it begins on " + arrival);
+            throw new IllegalArgumentException(
+                    "a stay cannot end on " + departure + ", before it begins on " + arrival);
         }
     }
 }

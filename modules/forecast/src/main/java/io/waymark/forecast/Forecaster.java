@@ -23,6 +23,9 @@ public final class Forecaster {
     /** How far ahead can be asked. */
     public static final int LONGEST_HORIZON = 123;
 
+    /** Days that must lie before an origin. */
+    public static final int FEWEST_DAYS = NearModel.FEWEST_DAYS;
+
     /** The name under which forecasts of this method are stored: a change of the method changes it. */
     public static final String MODEL = "books-ridge-trees-1";
 
@@ -46,11 +49,7 @@ public final class Forecaster {
      * @param capacity rooms that can be sold a day; null when unknown
      */
     public Forecaster(
-            List<BookedStay> stays,
-            DemandSeries series,
-            LocalDate first,
-            LocalDate last,
-            @Nullable Integer capacity) {
+            List<BookedStay> stays, DemandSeries series, LocalDate first, LocalDate last, @Nullable Integer capacity) {
         int days = Math.toIntExact(last.toEpochDay() - first.toEpochDay()) + 1;
         this.books = Books.of(stays, series, first, days);
         this.features = new Features(books, NearModel.LONGEST);
@@ -66,11 +65,6 @@ public final class Forecaster {
     /** What was sold for a date at the end of an earlier day. */
     public double sold(LocalDate date, LocalDate asOf) {
         return books.sold(books.day(date), Math.toIntExact(date.toEpochDay() - asOf.toEpochDay()));
-    }
-
-    /** The first origin that has enough behind it. */
-    public LocalDate earliestOrigin() {
-        return books.date(NearModel.FEWEST_DAYS);
     }
 
     /** The last stay date that the models of an origin learned from. */

@@ -93,11 +93,10 @@ public final class Books {
 
     private void add(BookedStay stay, DemandSeries series, KeptRates rates) {
         int arrival = day(stay.arrival());
-        int end =
-                switch (series) {
-                    case ARRIVALS -> arrival + 1;
-                    case ROOMS -> day(stay.departure());
-                };
+        int end = switch (series) {
+            case ARRIVALS -> arrival + 1;
+            case ROOMS -> day(stay.departure());
+        };
         int booked = day(stay.bookedOn());
         LocalDate lostOn = stay.lostOn();
         int lost = lostOn == null ? Integer.MAX_VALUE : day(lostOn);

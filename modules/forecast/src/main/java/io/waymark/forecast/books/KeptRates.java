@@ -96,8 +96,8 @@ final class KeptRates {
                 }
                 double overall = (allCame + 9) / (allStood + 10);
                 for (int group = 0; group < groups; group++) {
-                    shares[group][band][day] = (float)
-                            ((cameUntil[group] + SHRINKAGE * overall) / (stoodUntil[group] + SHRINKAGE));
+                    shares[group][band][day] =
+                            (float) ((cameUntil[group] + SHRINKAGE * overall) / (stoodUntil[group] + SHRINKAGE));
                 }
             }
         }

@@ -7,8 +7,8 @@ import java.util.Set;
 /** Public holidays of a country; those that follow Easter are counted from it. */
 final class Holidays {
 
-    private static final Set<MonthDay> EVERYWHERE = Set.of(
-            MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(12, 24), MonthDay.of(12, 25), MonthDay.of(12, 31));
+    private static final Set<MonthDay> EVERYWHERE =
+            Set.of(MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(12, 24), MonthDay.of(12, 25), MonthDay.of(12, 31));
     /** The neighbours' too: their free days fill the hotels of the others. */
     private static final Set<MonthDay> IBERIA = Set.of(
             MonthDay.of(1, 6),
@@ -21,6 +21,7 @@ final class Holidays {
             MonthDay.of(12, 1),
             MonthDay.of(12, 6),
             MonthDay.of(12, 8));
+
     private static final Set<Long> DAYS_FROM_EASTER = Set.of(-47L, -2L, 0L, 1L, 60L);
 
     private Holidays() {}

@@ -23,7 +23,8 @@ public final class Conformal {
 
     /** Takes the misses of one band, in any order. */
     public Conformal(List<Miss> misses) {
-        this.misses = misses.stream().sorted(Comparator.comparingInt(Miss::origin)).toList();
+        this.misses =
+                misses.stream().sorted(Comparator.comparingInt(Miss::origin)).toList();
     }
 
     /** How far from the forecast, in units of spread, the interval for this share reaches at the end of a day. */
