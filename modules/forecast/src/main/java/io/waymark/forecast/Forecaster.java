@@ -30,7 +30,7 @@ public final class Forecaster {
     public static final String MODEL = "books-ridge-trees-1";
 
     private static final int LEARN_EVERY_DAYS = 7;
-    private static final int JUDGED_WEEKS = 20;
+    private static final int JUDGED_DAYS = 140;
     private static final int[] BANDS = {2, 4, 7, 14, 21, 28, 60, 92, LONGEST_HORIZON};
     private static final double LEAST_VARIANCE = 4;
 
@@ -126,18 +126,18 @@ public final class Forecaster {
                 : far.forecast(day, horizon);
     }
 
-    /** Guests in the house are certain; the others come by chance, whose variance grows as their number. */
+    /** Those to come and those to be lost come and go by chance, whose variance grows as their number. */
     private double spread(int day, int horizon) {
-        double open = horizon <= NearModel.LONGEST
-                ? features.guess(day, horizon) - books.inHouse(day, horizon)
-                : far.forecast(day, horizon);
-        return Math.sqrt(LEAST_VARIANCE + Math.max(0, open));
+        double expected = books.expected(day, horizon);
+        double guess = horizon <= NearModel.LONGEST ? features.guess(day, horizon) : far.forecast(day, horizon);
+        double lost = books.sold(day, horizon) - expected;
+        return Math.sqrt(LEAST_VARIANCE + Math.max(0, guess - expected) + lost);
     }
 
     private List<Miss> misses(int origin, int band) {
         List<Miss> misses = new ArrayList<>();
-        int earliest = origin - LEARN_EVERY_DAYS * JUDGED_WEEKS - BANDS[band];
-        for (int past = firstLearningDay(earliest); past < origin; past += LEARN_EVERY_DAYS) {
+        int earliest = Math.max(NearModel.FEWEST_DAYS, origin - JUDGED_DAYS - BANDS[band]);
+        for (int past = earliest; past < origin; past++) {
             for (Miss miss : missed.computeIfAbsent(new Judged(past, band), this::judge)) {
                 if (miss.day() <= origin) {
                     misses.add(miss);
@@ -167,10 +167,6 @@ public final class Forecaster {
 
     private static int learningDay(int origin) {
         return NearModel.FEWEST_DAYS + (origin - NearModel.FEWEST_DAYS) / LEARN_EVERY_DAYS * LEARN_EVERY_DAYS;
-    }
-
-    private static int firstLearningDay(int day) {
-        return day <= NearModel.FEWEST_DAYS ? NearModel.FEWEST_DAYS : learningDay(day + LEARN_EVERY_DAYS - 1);
     }
 
     private static int band(int horizon) {
