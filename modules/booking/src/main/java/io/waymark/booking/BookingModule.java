@@ -32,6 +32,7 @@ public record BookingModule(Entities<Booking, BookingCommand> bookings, ModulePa
         RoomRequests requests =
                 new RoomRequests(roomTypes, () -> Ids.next("cmd", clock.instant(), ThreadLocalRandom.current()));
         return EntityKind.of("Booking", BookingEvent.class, new BookingRules())
+                .withSnapshotEvery(EntityKind.NEVER)
                 .withSteps(id -> new RoomSteps(id, requests, times, clock));
     }
 

@@ -23,12 +23,14 @@ final class Node implements AutoCloseable {
 
     private final ActorSystem<Void> system;
 
-    Node(String databaseUrl) {
+    Node(String databaseUrl, String journal) {
         database = Database.open("test", new Database.Address(databaseUrl, "waymark", ""), 8);
         Migrations.run(database.source(), "runtime");
         Config config = ConfigFactory.parseMap(Map.of(
                         "pekko.remote.artery.canonical.port",
                         0,
+                        "pekko.persistence.journal.plugin",
+                        journal,
                         "pekko.coordinated-shutdown.exit-jvm",
                         "off",
                         "pekko-persistence-jdbc.shared-databases.slick.db.url",

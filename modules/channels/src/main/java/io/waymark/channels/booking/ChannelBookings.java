@@ -17,6 +17,7 @@ public final class ChannelBookings {
     public static EntityKind<ChannelBooking, ChannelBookingCommand, ChannelBookingEvent> kind(
             Reservations reservations) {
         return EntityKind.of(KIND, ChannelBookingEvent.class, new ChannelBookingRules())
+                .withSnapshotEvery(EntityKind.NEVER)
                 .withSteps(id -> new CarryOver(reservations));
     }
 

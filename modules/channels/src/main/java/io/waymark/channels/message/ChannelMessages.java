@@ -27,13 +27,20 @@ public final class ChannelMessages implements AutoCloseable {
 
     public ChannelMessages(Database database, ChannelMeters meters) {
         this.meters = meters;
-        this.writer = new GroupCommit<>("channel-messages", database, WAITING, ChannelMessages::insert);
+        this.writer = new GroupCommit<>(
+                "channel-messages",
+                1,
+                WAITING,
+                messages -> database.transact(connection -> {
+                    insert(connection, messages);
+                    return messages.size();
+                }));
     }
 
     /** The message once it is on disk. */
     public CompletionStage<ChannelMessage> append(ChannelMessage message) {
         meters.message("in", message.action(), message.outcome().text(), message.duration());
-        return writer.write(message);
+        return writer.write(message.id(), message);
     }
 
     @Override

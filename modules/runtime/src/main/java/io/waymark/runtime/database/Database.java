@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -33,7 +35,12 @@ public final class Database implements AutoCloseable {
     /** Where a database is and as whom to go there. */
     public record Address(String url, String user, String password) {}
 
-    public static Database open(String name, Address address, int connections) {
+    /**
+     * Opens a pool.
+     *
+     * @param settings of the server for these connections, such as {@code enable_seqscan=off}
+     */
+    public static Database open(String name, Address address, int connections, String... settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(address.url());
@@ -47,7 +54,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty(
                 "socketTimeout", STATEMENT_LIMIT.plusSeconds(5).toSeconds());
-        config.addDataSourceProperty("options", "-c statement_timeout=" + STATEMENT_LIMIT.toMillis());
+        config.addDataSourceProperty(
+                "options", "-c statement_timeout=" + STATEMENT_LIMIT.toMillis() + options(settings));
         return new Database(
                 new HikariDataSource(config),
                 Executors.newFixedThreadPool(
@@ -55,7 +63,7 @@ public final class Database implements AutoCloseable {
                         Thread.ofPlatform().name(name + "-", 0).daemon().factory()));
     }
 
-    /** Work in one transaction: committed when it returns, rolled back when it throws. */
+    /** Work on a connection; in a transaction it is committed when it returns and rolled back when it throws. */
     @FunctionalInterface
     public interface Work<T> {
         T in(Connection connection) throws SQLException;
@@ -73,6 +81,13 @@ public final class Database implements AutoCloseable {
                 rollBack(connection, e);
                 throw e;
             }
+        }
+    }
+
+    /** Runs the work on the calling thread; each of its statements commits by itself. */
+    public <T> T autocommit(Work<T> work) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return work.in(connection);
         }
     }
 
@@ -102,6 +117,10 @@ public final class Database implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         pool.close();
+    }
+
+    private static String options(String... settings) {
+        return Stream.of(settings).map(setting -> " -c " + setting).collect(Collectors.joining());
     }
 
     private static void rollBack(Connection connection, Exception cause) {

@@ -1,6 +1,5 @@
 package io.waymark.runtime.database;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,78 +8,112 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes many small things in few transactions: whatever waits is written together, and each caller is told after the
- * commit. A lone caller never waits for company.
+ * Writes many small things in few commits: whatever waits is written together, and each caller is told after the commit.
+ * A lone caller never waits for company.
+ *
+ * <p>Items of one key keep their order, because they go through one lane; lanes write side by side.
  */
 public final class GroupCommit<T> implements AutoCloseable {
 
-    /** One statement, or a few, for all of the items. */
+    /** Writes all of the items, or none; every item is durable when it returns. */
     @FunctionalInterface
-    public interface Write<T> {
-        void all(Connection connection, List<T> items) throws SQLException;
+    public interface Store<T> {
+        void all(List<T> items) throws SQLException;
     }
 
     private record Waiting<T>(T item, CompletableFuture<T> written) {}
 
+    /** SQL states of violated constraints: the statement was surely rolled back, and not every item need be at fault. */
+    private static final String CONSTRAINT = "23";
+
     private static final int LARGEST_BATCH = 256;
 
-    private final Database database;
-    private final Write<T> write;
-    private final BlockingQueue<Waiting<T>> queue;
-    private final Thread thread;
+    private final Store<T> store;
+    private final List<Lane> lanes;
 
     /**
-     * Starts the writer.
+     * Starts the writers.
      *
-     * @param bound how many items may wait; more are refused at once, so that a slow database is felt and not hidden
+     * @param lanes how many commits may be under way at once
+     * @param bound how many items may wait in a lane; more are refused at once, so that a slow database is felt and not
+     *     hidden
      */
-    public GroupCommit(String name, Database database, int bound, Write<T> write) {
-        this.database = database;
-        this.write = write;
-        this.queue = new ArrayBlockingQueue<>(bound);
-        this.thread = Thread.ofPlatform().name(name).daemon().start(this::writeForEver);
+    public GroupCommit(String name, int lanes, int bound, Store<T> store) {
+        this.store = store;
+        this.lanes = IntStream.range(0, lanes)
+                .mapToObj(lane -> new Lane(name + "-" + lane, bound))
+                .toList();
     }
 
-    /** The item once it is on disk. */
-    public CompletionStage<T> write(T item) {
-        CompletableFuture<T> written = new CompletableFuture<>();
-        if (!queue.offer(new Waiting<>(item, written))) {
-            written.completeExceptionally(new RejectedExecutionException(thread.getName() + " has too much to write"));
-        }
-        return written;
+    /** The item once it is on disk, after all earlier ones of the same key. */
+    public CompletionStage<T> write(String key, T item) {
+        return lanes.get(Math.floorMod(key.hashCode(), lanes.size())).write(item);
     }
 
     @Override
     public void close() {
-        thread.interrupt();
+        lanes.forEach(lane -> lane.thread.interrupt());
     }
 
-    private void writeForEver() {
-        List<Waiting<T>> batch = new ArrayList<>(LARGEST_BATCH);
-        try {
-            while (true) {
-                batch.add(queue.take());
-                queue.drainTo(batch, LARGEST_BATCH - 1);
-                writeTogether(batch);
-                batch.clear();
+    private final class Lane {
+
+        private final BlockingQueue<Waiting<T>> queue;
+        private final Thread thread;
+
+        Lane(String name, int bound) {
+            queue = new ArrayBlockingQueue<>(bound);
+            thread = Thread.ofPlatform().name(name).daemon().start(this::writeForEver);
+        }
+
+        CompletionStage<T> write(T item) {
+            CompletableFuture<T> written = new CompletableFuture<>();
+            if (!queue.offer(new Waiting<>(item, written))) {
+                written.completeExceptionally(
+                        new RejectedExecutionException(thread.getName() + " has too much to write"));
             }
-        } catch (InterruptedException e) {
-            queue.forEach(waiting -> waiting.written().completeExceptionally(e));
+            return written;
+        }
+
+        private void writeForEver() {
+            List<Waiting<T>> batch = new ArrayList<>(LARGEST_BATCH);
+            try {
+                while (true) {
+                    batch.add(queue.take());
+                    queue.drainTo(batch, LARGEST_BATCH - 1);
+                    writeTogether(batch);
+                    batch.clear();
+                }
+            } catch (InterruptedException e) {
+                queue.forEach(waiting -> waiting.written().completeExceptionally(e));
+            }
         }
     }
 
     private void writeTogether(List<Waiting<T>> batch) {
+        @Nullable Exception failure = null;
         try {
-            List<T> items = batch.stream().map(Waiting::item).toList();
-            database.transact(connection -> {
-                write.all(connection, items);
-                return items.size();
-            });
-            batch.forEach(waiting -> waiting.written().complete(waiting.item()));
+            store.all(batch.stream().map(Waiting::item).toList());
         } catch (SQLException | RuntimeException e) {
-            batch.forEach(waiting -> waiting.written().completeExceptionally(e));
+            failure = e;
         }
+        if (failure == null) {
+            batch.forEach(waiting -> waiting.written().complete(waiting.item()));
+        } else if (batch.size() > 1 && violatesConstraint(failure)) {
+            batch.forEach(waiting -> writeTogether(List.of(waiting)));
+        } else {
+            for (Waiting<T> waiting : batch) {
+                waiting.written().completeExceptionally(failure);
+            }
+        }
+    }
+
+    private static boolean violatesConstraint(Exception failure) {
+        return failure instanceof SQLException e
+                && e.getSQLState() != null
+                && e.getSQLState().startsWith(CONSTRAINT);
     }
 }

@@ -38,10 +38,12 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.SnapshotSelectionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.Recovery;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +150,16 @@ final class EntityShell<S, C, E extends Event> extends EventSourcedBehavior<Mess
 
     @Override
     public RetentionCriteria retentionCriteria() {
-        return RetentionCriteria.snapshotEvery(kind.snapshotEvery(), 2);
+        return kind.snapshotEvery() == EntityKind.NEVER
+                ? RetentionCriteria.disabled()
+                : RetentionCriteria.snapshotEvery(kind.snapshotEvery(), 2);
+    }
+
+    @Override
+    public Recovery recovery() {
+        return kind.snapshotEvery() == EntityKind.NEVER
+                ? Recovery.withSnapshotSelectionCriteria(SnapshotSelectionCriteria.none())
+                : super.recovery();
     }
 
     private Effect<JournalRecord, Shell<S>> answer(Shell<S> shell, Ask<S, C> ask) {

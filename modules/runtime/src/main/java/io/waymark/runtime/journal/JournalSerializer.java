@@ -11,7 +11,7 @@ import org.apache.pekko.serialization.SerializerWithStringManifest;
 public final class JournalSerializer extends SerializerWithStringManifest {
 
     /** In every journal row: never change it. */
-    private static final int IDENTIFIER = 7301;
+    static final int IDENTIFIER = 7301;
 
     private final JournalCodec codec = new JournalCodec();
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -64,7 +65,7 @@ public final class PostgresVault implements Vault, AutoCloseable {
         this.masterKey = masterKey.clone();
         this.masterKeyName = HexFormat.of().formatHex(Ids.sha256(masterKey), 0, 8);
         this.random = random;
-        this.newKeys = new GroupCommit<>("subject-keys", database, WAITING, this::store);
+        this.newKeys = new GroupCommit<>("subject-keys", 1, WAITING, this::store);
     }
 
     @Override
@@ -74,7 +75,7 @@ public final class PostgresVault implements Vault, AutoCloseable {
         random.nextBytes(fresh);
         byte[] context = context(tenant, subject);
         byte[] wrapped = Cipher256.seal(masterKey, fresh, context);
-        return newKeys.write(new NewKey(tenant, subject, wrapped)).thenApply(stored -> {
+        return newKeys.write(subject, new NewKey(tenant, subject, wrapped)).thenApply(stored -> {
             byte @Nullable [] kept = stored.wrapped;
             if (kept == null) {
                 throw new ErasedException(subject);
@@ -112,32 +113,57 @@ public final class PostgresVault implements Vault, AutoCloseable {
         newKeys.close();
     }
 
-    private void store(Connection connection, List<NewKey> keys) throws SQLException {
+    private void store(List<NewKey> keys) throws SQLException {
+        database.autocommit(connection -> {
+            if (insert(connection, keys) < keys.size()) {
+                readStored(connection, keys);
+            }
+            return keys.size();
+        });
+    }
+
+    private int insert(Connection connection, List<NewKey> keys) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into subject_key (tenant, subject, wrapped_key, master_key)
                 select t, s, k, ? from unnest(?::text[], ?::text[], ?::bytea[]) as n (t, s, k)
                 order by t, s
                 on conflict do nothing""")) {
             insert.setString(1, masterKeyName);
-            insert.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", keys.stream().map(key -> key.tenant.id()).toArray()));
-            insert.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text", keys.stream().map(key -> key.subject).toArray()));
+            insert.setArray(2, tenants(connection, keys));
+            insert.setArray(3, subjects(connection, keys));
             insert.setArray(
                     4,
                     connection.createArrayOf(
                             "bytea", keys.stream().map(key -> key.wrapped).toArray(byte[][]::new)));
-            if (insert.executeUpdate() == keys.size()) {
-                return;
+            return insert.executeUpdate();
+        }
+    }
+
+    /** Some subjects had a key before, or have none any more because they were erased. */
+    private static void readStored(Connection connection, List<NewKey> keys) throws SQLException {
+        keys.forEach(key -> key.wrapped = null);
+        try (PreparedStatement select = connection.prepareStatement("""
+                select wanted.n, stored.wrapped_key
+                  from unnest(?::text[], ?::text[]) with ordinality as wanted (tenant, subject, n)
+                  join subject_key stored on stored.tenant = wanted.tenant and stored.subject = wanted.subject""")) {
+            select.setArray(1, tenants(connection, keys));
+            select.setArray(2, subjects(connection, keys));
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    keys.get(result.getInt(1) - 1).wrapped = result.getBytes(2);
+                }
             }
         }
-        for (NewKey key : keys) {
-            key.wrapped = wrappedKey(connection, key.tenant, key.subject).orElse(null);
-        }
+    }
+
+    private static Array tenants(Connection connection, List<NewKey> keys) throws SQLException {
+        return connection.createArrayOf(
+                "text", keys.stream().map(key -> key.tenant.id()).toArray());
+    }
+
+    private static Array subjects(Connection connection, List<NewKey> keys) throws SQLException {
+        return connection.createArrayOf(
+                "text", keys.stream().map(key -> key.subject).toArray());
     }
 
     private static Optional<byte[]> wrappedKey(Connection connection, Tenant tenant, String subject)

@@ -38,19 +38,25 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The runtime on a real database and a real, if lonely, cluster. */
+/** The runtime on a real database and a real, if lonely, cluster, whatever writes the journal. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EntityShellIT {
+abstract class EntityShellScenarios {
 
     private static final Tenant HERE = new Tenant("ten_01J00000000000000000000000");
     private static final Tenant ELSEWHERE = new Tenant("ten_01J00000000000000000000001");
     private static final Instant MARCH = Instant.parse("2016-03-01T09:30:00Z");
 
     private final String url = TestPostgres.freshDatabase();
-    private final Node node = new Node(url);
+    private final String journal;
+    private final Node node;
     private final AtomicInteger failures = new AtomicInteger();
-    private final ShardedEntities<Letter, Letter.Command> letters =
-            node.platform.start(Letter.KIND.withSteps(id -> answering()));
+    private final ShardedEntities<Letter, Letter.Command> letters;
+
+    EntityShellScenarios(String journal) {
+        this.journal = journal;
+        this.node = new Node(url, journal);
+        this.letters = node.platform.start(Letter.KIND.withSteps(id -> answering()));
+    }
 
     @AfterAll
     void stop() {
@@ -183,11 +189,11 @@ class EntityShellIT {
     void whoOwesAStepWhenItsNodeDiesIsWokenOnTheNext() throws SQLException {
         String other = TestPostgres.freshDatabase();
         EntityKind<Letter, Letter.Command, ?> stuck = Letter.KIND.withSteps(id -> neverAnswering());
-        try (Node dying = new Node(other)) {
+        try (Node dying = new Node(other, journal)) {
             dying.platform.start(stuck).ask("ltr_j", new Letter.Command.Receive("help"), command("cmd_help_01"));
             await().atMost(Duration.ofSeconds(20)).until(() -> events(other) == 1);
         }
-        try (Node next = new Node(other)) {
+        try (Node next = new Node(other, journal)) {
             ShardedEntities<Letter, Letter.Command> revived =
                     next.platform.start(Letter.KIND.withSteps(id -> answering()));
             Projections.start(next.platform.system(), next.database, new PendingSteps());
