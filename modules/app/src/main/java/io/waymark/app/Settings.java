@@ -1,10 +1,12 @@
 package io.waymark.app;
 
+import io.waymark.runtime.cluster.NodeRole;
 import io.waymark.runtime.database.Database.Address;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param node the node's name, such as {@code node-1}
  * @param seeds where other nodes are, {@code host:port}
+ * @param roles what the node does in the cluster
  * @param elasticsearchKey an API key, where search asks for one
  * @param masterKey 32 bytes that wrap the subject keys
  */
@@ -21,6 +24,7 @@ record Settings(
         String httpHost,
         int httpPort,
         List<String> seeds,
+        List<NodeRole> roles,
         Address journal,
         Address warehouse,
         URI elasticsearch,
@@ -41,6 +45,7 @@ record Settings(
                 List.of(environment
                         .getOrDefault("WAYMARK_SEEDS", "127.0.0.1:17355")
                         .split(",")),
+                roles(environment),
                 address(environment, "WAYMARK_PG", "waymark", "waymark"),
                 address(environment, "WAYMARK_WAREHOUSE", "warehouse", "waymark"),
                 URI.create(environment.getOrDefault("WAYMARK_ES_URL", "http://127.0.0.1:19200")),
@@ -48,6 +53,14 @@ record Settings(
                 URI.create(environment.getOrDefault(
                         "WAYMARK_FLINK_URL", "http://127.0.0.1:" + port(environment, "WAYMARK_FLINK_PORT", 18081))),
                 masterKey(environment.get("WAYMARK_MASTER_KEY")));
+    }
+
+    private static List<NodeRole> roles(Map<String, String> environment) {
+        return Stream.of(environment
+                        .getOrDefault("WAYMARK_ROLES", "entities,projections")
+                        .split(",", -1))
+                .map(NodeRole::of)
+                .toList();
     }
 
     private static Address address(Map<String, String> environment, String prefix, String database, String user) {

@@ -18,6 +18,7 @@ import io.waymark.insights.InsightsSettings;
 import io.waymark.inventory.InventoryModule;
 import io.waymark.runtime.NodeTelemetry;
 import io.waymark.runtime.Platform;
+import io.waymark.runtime.cluster.NodeRole;
 import io.waymark.runtime.cluster.ShardCount;
 import io.waymark.runtime.database.Database;
 import io.waymark.runtime.database.Migrations;
@@ -118,7 +119,13 @@ public final class Waymark {
                 new MeasuredHandler(
                         telemetry.requests(),
                         documentedPaths(),
-                        routes(system, edge, modules).handler(system)));
+                        new OuterEdge(clock)
+                                .server(
+                                        system,
+                                        modules.stream()
+                                                .map(ModuleParts::commands)
+                                                .toList(),
+                                        routes(system, edge, modules))));
         closeBehind(system, vault);
     }
 
@@ -151,8 +158,7 @@ public final class Waymark {
         routes.add(new Me(edge).routes());
         routes.add(new SystemRoutes(edge, system, settings.node(), database, warehouse, settings.flink()).routes());
         routes.add(new Console().routes());
-        Route all = Directives.concat(new Health(system, database).routes(), routes.toArray(Route[]::new));
-        return new OuterEdge(clock).seal(all);
+        return Directives.concat(new Health(system, database).routes(), routes.toArray(Route[]::new));
     }
 
     /** What {@code docs/openapi.yaml} describes; the build packs it beside the classes. */
@@ -167,10 +173,10 @@ public final class Waymark {
         }
     }
 
-    private void listen(ActorSystem<?> system, MeasuredHandler routes) {
+    private void listen(ActorSystem<?> system, MeasuredHandler server) {
         Http.get(system)
                 .newServerAt(settings.httpHost(), settings.httpPort())
-                .bind(routes)
+                .bind(server)
                 .thenApply(binding -> binding.addToCoordinatedShutdown(LAST_REQUESTS, system))
                 .whenComplete((binding, failure) -> {
                     if (failure != null) {
@@ -197,6 +203,11 @@ public final class Waymark {
 
     private Config config() {
         Config config = ConfigFactory.load();
-        return ClusterFormation.of(config).apply(config, settings.seeds());
+        return ClusterFormation.of(config)
+                .apply(config, settings.seeds())
+                .withValue(
+                        "pekko.cluster.roles",
+                        ConfigValueFactory.fromIterable(
+                                settings.roles().stream().map(NodeRole::text).toList()));
     }
 }

@@ -53,6 +53,7 @@ public record BookingModule(Entities<Booking, BookingCommand> bookings, ModulePa
                 platform.vault(),
                 new GuestOpenings(platform.database()));
         return new BookingModule(
-                bookings, new ModuleParts(routes.routes(), List.of(bookings), List.of(new BookingOverview())));
+                bookings,
+                new ModuleParts(routes.routes(), routes.commands(), List.of(bookings), List.of(new BookingOverview())));
     }
 }

@@ -34,6 +34,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +130,8 @@ final class TestNode implements AutoCloseable {
         database.close();
     }
 
-    private CompletionStage<Optional<PropertyDirectory.Entry>> property(Tenant tenant, String propertyId) {
+    private CompletionStage<Optional<PropertyDirectory.Entry>> property(
+            Tenant tenant, String propertyId, Collection<String> roomTypeIds) {
         return inventory.properties().find(tenant, propertyId).thenApply(found -> found.map(TestNode::entry));
     }
 

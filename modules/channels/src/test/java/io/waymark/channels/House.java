@@ -94,7 +94,12 @@ final class House implements AutoCloseable {
                 new Platform(system, database, new PostgresVault(database, new byte[32], new SecureRandom()), clock);
         Edge edge = new Edge(new AccessKeys(database, clock), platform.caughtUp(), clock);
         inventory = InventoryModule.start(platform, edge);
-        bookings = BookingModule.start(platform, edge, inventory.roomTypes(), directory(inventory), HoldTimes.STANDARD);
+        bookings = BookingModule.start(
+                platform,
+                edge,
+                inventory.roomTypes(),
+                PropertyDirectory.of(inventory.properties()),
+                HoldTimes.STANDARD);
         ModuleParts channels = ChannelsModule.start(platform, edge, bookings.bookings(), inventory);
         List<ModuleParts> modules = List.of(inventory.parts(), bookings.parts(), channels);
         modules.forEach(
@@ -195,18 +200,6 @@ final class House implements AutoCloseable {
         system.terminate();
         done(system.getWhenTerminated());
         database.close();
-    }
-
-    private static PropertyDirectory directory(InventoryModule inventory) {
-        return (tenant, propertyId) -> inventory
-                .properties()
-                .find(tenant, propertyId)
-                .thenApply(found -> found.map(property -> new PropertyDirectory.Entry(
-                        property.propertyId(),
-                        property.code(),
-                        property.roomTypes().stream()
-                                .collect(java.util.stream.Collectors.toMap(
-                                        RoomTypeOffer::roomTypeId, RoomTypeOffer::code)))));
     }
 
     private static Origin origin() {

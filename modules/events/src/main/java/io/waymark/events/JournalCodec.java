@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public final class JournalCodec {
     private static final Map<String, Upcast> UPCASTS = Map.of();
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final byte[] NO_HASH = "\"hash\":\"\"".getBytes(StandardCharsets.US_ASCII);
 
     private final EventCatalog catalog;
     private final Map<String, Upcast> upcasts;
@@ -53,9 +56,10 @@ public final class JournalCodec {
      */
     public Encoded encode(Meta meta, Event data) {
         try {
-            byte[] dataJson = EventJson.MAPPER.writeValueAsBytes(data);
-            String hash = hash(meta.previousHash(), row(dataJson, metaJson(meta.withHash(""))));
-            return new Encoded(catalog.name(data), row(dataJson, metaJson(meta.withHash(hash))), hash);
+            byte[] open = row(
+                    EventJson.MAPPER.writeValueAsBytes(data), EventJson.MAPPER.writeValueAsBytes(meta.withHash("")));
+            String hash = hash(meta.previousHash(), open);
+            return new Encoded(catalog.name(data), closed(open, hash), hash);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,8 +104,18 @@ public final class JournalCodec {
         }
     }
 
-    private static byte[] metaJson(Meta meta) throws JsonProcessingException {
-        return EventJson.MAPPER.writeValueAsBytes(meta);
+    /** The row with its hash: meta is its last part, and of its texts none can hold a bare quotation mark. */
+    private static byte[] closed(byte[] open, String hash) {
+        int at = open.length - NO_HASH.length;
+        while (!Arrays.equals(open, at, at + NO_HASH.length, NO_HASH, 0, NO_HASH.length)) {
+            at--;
+        }
+        int value = at + NO_HASH.length - 1;
+        byte[] closed = new byte[open.length + hash.length()];
+        System.arraycopy(open, 0, closed, 0, value);
+        System.arraycopy(hash.getBytes(StandardCharsets.US_ASCII), 0, closed, value, hash.length());
+        System.arraycopy(open, value, closed, value + hash.length(), open.length - value);
+        return closed;
     }
 
     private static byte[] row(byte[] data, byte[] meta) {
@@ -115,10 +129,9 @@ public final class JournalCodec {
     }
 
     private static String hash(String previousHash, byte[] canonical) {
-        byte[] previous = (previousHash + "\n").getBytes(StandardCharsets.US_ASCII);
-        byte[] link = new byte[previous.length + canonical.length];
-        System.arraycopy(previous, 0, link, 0, previous.length);
-        System.arraycopy(canonical, 0, link, previous.length, canonical.length);
-        return HEX.formatHex(Ids.sha256(link));
+        MessageDigest digest = Ids.sha256();
+        digest.update((previousHash + "\n").getBytes(StandardCharsets.US_ASCII));
+        digest.update(canonical);
+        return HEX.formatHex(digest.digest());
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.waymark.http.CommandRoutes.Incoming;
 import io.waymark.kernel.Ids;
 import io.waymark.kernel.Problem;
 import io.waymark.kernel.Problem.FieldError;
@@ -23,16 +24,20 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpEntity;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
-import org.apache.pekko.http.javadsl.model.RequestEntity;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
@@ -45,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Edge extends AllDirectives {
 
+    private static final String BEARER = "Bearer ";
     private static final long LARGEST_BODY = 1 << 20;
     private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(5);
 
@@ -60,58 +66,75 @@ public final class Edge extends AllDirectives {
 
     /** Lets the request in if its key allows the scope. */
     public Route secured(Scope scope, Function<Call, Route> inner) {
-        return authenticated(call -> {
-            if (!call.caller().may(scope)) {
-                return problem(
-                        call, Problem.of(ProblemCode.FORBIDDEN, "This key lacks the scope " + scope.text() + "."));
-            }
-            return inner.apply(call);
-        });
+        return authenticated(call -> inner.apply(allowed(call, scope)));
     }
 
     /** Lets the request in if its key is known, whatever it allows. */
     public Route authenticated(Function<Call, Route> inner) {
         return extractRequest(request -> {
-            String requestId = Ids.next("req", clock.instant(), ThreadLocalRandom.current());
-            Optional<String> key = request.getHeader("Authorization")
-                    .map(header -> header.value())
-                    .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
-                    .map(value -> value.substring(7).trim());
-            if (key.isEmpty()) {
-                return complete(Problems.response(
-                        Problem.of(ProblemCode.UNAUTHENTICATED, "Send an API key as Authorization: Bearer wmk_…"),
-                        requestId));
-            }
+            String requestId = requestId();
             return guarded(
                     requestId,
-                    () -> onSuccess(
-                            keys.caller(key.get()),
-                            caller -> caller.isPresent()
-                                    ? guarded(requestId, () -> inner.apply(new Call(caller.get(), request, requestId)))
-                                    : complete(Problems.response(
-                                            Problem.of(
-                                                    ProblemCode.UNAUTHENTICATED,
-                                                    "This API key is unknown or has expired."),
-                                            requestId))));
+                    () -> onSuccess(admitted(request, requestId), call -> guarded(requestId, () -> inner.apply(call))));
         });
     }
 
     /** Reads the body as JSON of this type. */
     public <T> Route body(Call call, Class<T> type, Function<T, Route> inner) {
         return extractRequestEntity(entity -> extractMaterializer(materializer -> onSuccess(
-                Body.read(entity, LARGEST_BODY, materializer),
-                bytes -> bytes.isEmpty()
-                        ? problem(
-                                call,
-                                Problem.of(ProblemCode.TOO_LARGE, "The body is larger than this operation takes."))
-                        : typed(call, entity, bytes.get(), type, inner))));
+                Body.read(entity, LARGEST_BODY, materializer), bytes -> inner.apply(content(entity, bytes, type)))));
     }
 
-    private <T> Route typed(Call call, RequestEntity entity, byte[] bytes, Class<T> type, Function<T, Route> inner) {
-        if (!entity.getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON)) {
-            return problem(call, Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json."));
+    /**
+     * Lets a command in if its key allows the scope, reads its body as JSON of this type and answers what {@code inner}
+     * makes of it; every failure is a problem.
+     */
+    public <T> CompletionStage<HttpResponse> command(
+            Incoming incoming, Scope scope, Class<T> type, BiFunction<Call, T, CompletionStage<HttpResponse>> inner) {
+        HttpRequest request = incoming.request();
+        String requestId = requestId();
+        return Body.read(request.entity(), LARGEST_BODY, incoming.materializer())
+                .thenCompose(bytes -> admitted(request, requestId)
+                        .thenCompose(call -> inner.apply(allowed(call, scope), content(request.entity(), bytes, type))))
+                .exceptionally(failure -> Problems.response(Problems.of(failure, requestId), requestId));
+    }
+
+    private String requestId() {
+        return Ids.next("req", clock.instant(), ThreadLocalRandom.current());
+    }
+
+    private CompletionStage<Call> admitted(HttpRequest request, String requestId) {
+        String key = request.getHeader("Authorization")
+                .map(HttpHeader::value)
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).trim())
+                .orElse("");
+        if (key.isEmpty()) {
+            return CompletableFuture.failedFuture(
+                    ProblemException.of(ProblemCode.UNAUTHENTICATED, "Send an API key as Authorization: Bearer wmk_…"));
         }
-        return inner.apply(parse(type, bytes));
+        return keys.caller(key)
+                .thenApply(caller -> new Call(
+                        caller.orElseThrow(() -> ProblemException.of(
+                                ProblemCode.UNAUTHENTICATED, "This API key is unknown or has expired.")),
+                        request,
+                        requestId));
+    }
+
+    private static Call allowed(Call call, Scope scope) {
+        if (!call.caller().may(scope)) {
+            throw ProblemException.of(ProblemCode.FORBIDDEN, "This key lacks the scope " + scope.text() + ".");
+        }
+        return call;
+    }
+
+    private static <T> T content(HttpEntity entity, Optional<byte[]> bytes, Class<T> type) {
+        byte[] body = bytes.orElseThrow(
+                () -> ProblemException.of(ProblemCode.TOO_LARGE, "The body is larger than this operation takes."));
+        if (!entity.getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON)) {
+            throw ProblemException.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
+        }
+        return parse(type, body);
     }
 
     /** Answers with JSON. */
@@ -139,15 +162,26 @@ public final class Edge extends AllDirectives {
             Function<Long, ConsistencyToken> token,
             CompletionStage<Reply<S>> reply,
             Function<Reply.Done<S>, HttpResponse> view) {
-        return onSuccess(reply, answer -> switch (answer) {
-            case Reply.Refused<S>(Problem problem, long revision) -> problem(call, problem);
+        return onSuccess(reply, answer -> complete(answered(call, token, answer, view)));
+    }
+
+    /** What an entity said, as {@link #reply} answers it. */
+    public <S> HttpResponse answered(
+            Call call,
+            Function<Long, ConsistencyToken> token,
+            Reply<S> reply,
+            Function<Reply.Done<S>, HttpResponse> view) {
+        return switch (reply) {
+            case Reply.Refused<S>(Problem problem, long revision) -> Problems.response(problem, call.id());
             case Reply.Done<S> done ->
-                complete(view.apply(done)
-                        .addHeader(RawHeader.create("ETag", "\"" + done.revision() + "\""))
-                        .addHeader(RawHeader.create(
-                                Call.POSITION, token.apply(done.revision()).text()))
-                        .addHeader(RawHeader.create(Call.REQUEST_ID, call.id())));
-        });
+                view.apply(done)
+                        .addHeaders(List.of(
+                                RawHeader.create("ETag", "\"" + done.revision() + "\""),
+                                RawHeader.create(
+                                        Call.POSITION,
+                                        token.apply(done.revision()).text()),
+                                RawHeader.create(Call.REQUEST_ID, call.id())));
+        };
     }
 
     /** Waits until the projection has seen the write whose position the request carries, if it carries one. */

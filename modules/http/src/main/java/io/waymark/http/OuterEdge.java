@@ -4,9 +4,14 @@ import io.waymark.kernel.Ids;
 import io.waymark.kernel.Problem;
 import io.waymark.kernel.ProblemCode;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.apache.pekko.actor.ClassicActorSystemProvider;
 import org.apache.pekko.http.javadsl.model.HttpMethod;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.ExceptionHandler;
 import org.apache.pekko.http.javadsl.server.MethodRejection;
@@ -17,6 +22,9 @@ import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.http.javadsl.server.UnacceptedResponseContentTypeRejection;
 import org.apache.pekko.http.javadsl.server.UnsupportedRequestContentTypeRejection;
 import org.apache.pekko.http.javadsl.server.ValidationRejection;
+import org.apache.pekko.japi.function.Function;
+import org.apache.pekko.stream.Materializer;
+import org.apache.pekko.stream.SystemMaterializer;
 
 /** Around all routes: what no route took, and what no route foresaw, becomes a problem document too. */
 public final class OuterEdge extends AllDirectives {
@@ -30,6 +38,22 @@ public final class OuterEdge extends AllDirectives {
     /** Seals the routes: every answer is one that the API documents. */
     public Route seal(Route routes) {
         return onceAllIsRead(() -> handleExceptions(exceptions(), () -> handleRejections(rejections(), () -> routes)));
+    }
+
+    /** What a server answers with: commands on their short way, everything else through the sealed routes. */
+    public Function<HttpRequest, CompletionStage<HttpResponse>> server(
+            ClassicActorSystemProvider system, List<CommandRoutes> commands, Route routes) {
+        Materializer materializer = SystemMaterializer.get(system).materializer();
+        var rest = seal(routes).function(system);
+        return request -> {
+            for (CommandRoutes module : commands) {
+                var answer = module.answer(request, materializer);
+                if (answer.isPresent()) {
+                    return answer.get();
+                }
+            }
+            return rest.apply(request);
+        };
     }
 
     /** Holds the answer back until the whole request has come, also where a route answered without reading it. */

@@ -23,6 +23,9 @@ import io.waymark.events.booking.BookingEvent;
 import io.waymark.events.booking.BookingEvent.Confirmation;
 import io.waymark.events.booking.Guest;
 import io.waymark.http.Call;
+import io.waymark.http.CommandRoutes;
+import io.waymark.http.CommandRoutes.Answer;
+import io.waymark.http.CommandRoutes.Incoming;
 import io.waymark.http.Cursor;
 import io.waymark.http.Edge;
 import io.waymark.http.PastRoutes;
@@ -33,6 +36,7 @@ import io.waymark.kernel.Problem;
 import io.waymark.kernel.ProblemCode;
 import io.waymark.kernel.Sealed;
 import io.waymark.runtime.entity.Entities;
+import io.waymark.runtime.entity.Origin;
 import io.waymark.runtime.entity.Reply;
 import io.waymark.runtime.journal.History;
 import io.waymark.runtime.projection.ConsistencyToken;
@@ -42,8 +46,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -94,68 +102,75 @@ public final class BookingRoutes extends AllDirectives {
     record Nothing() {}
 
     public Route routes() {
-        return pathPrefix(
-                segment("v1").slash("bookings"),
-                () -> concat(
-                        pathEnd(() -> get(() -> edge.secured(Scope.BOOKINGS_READ, this::list))),
-                        pathPrefix(segment(), id -> concat(resource(id), parts(id)))));
+        return concat(
+                commands().routes(),
+                pathPrefix(
+                        segment("v1").slash("bookings"),
+                        () -> get(() -> concat(
+                                pathEnd(() -> edge.secured(Scope.BOOKINGS_READ, this::list)),
+                                pathPrefix(segment(), this::resource)))));
     }
 
     private Route resource(String id) {
-        return pathEnd(() -> concat(
-                get(() -> edge.secured(Scope.BOOKINGS_READ, call -> past.resource(call, Call.pathId("bkg", id)))),
-                put(() -> edge.secured(
-                        Scope.BOOKINGS_WRITE,
-                        call -> edge.body(call, BookingContent.class, content -> book(call, id, content))))));
-    }
-
-    private Route parts(String id) {
         return concat(
+                pathEnd(() -> edge.secured(Scope.BOOKINGS_READ, call -> past.resource(call, Call.pathId("bkg", id)))),
                 path(
                         "history",
-                        () -> get(() ->
-                                edge.secured(Scope.BOOKINGS_READ, call -> past.events(call, Call.pathId("bkg", id))))),
-                path("guest", () -> get(() -> edge.secured(Scope.GUESTS_READ, call -> guest(call, id)))),
-                path("confirmation", () -> command(Nothing.class, id, nothing -> new Confirm())),
-                path("cancellation", () -> command(Cancellation.class, id, body -> new Cancel(body.reason()))),
-                path(
-                        "check-in",
-                        () -> command(
-                                Arrival.class, id, body -> new CheckIn(body.assignedRoomTypeCode(), body.country()))),
-                path("check-out", () -> command(Departure.class, id, body -> new CheckOut(body.departedOn()))),
-                path("no-show", () -> command(Nothing.class, id, nothing -> new RecordNoShow())),
-                path(
-                        segment("changes").slash(segment()),
-                        changeId -> put(() -> edge.secured(
-                                Scope.BOOKINGS_WRITE,
-                                call -> edge.body(
-                                        call, BookingContent.class, content -> change(call, id, changeId, content))))));
+                        () -> edge.secured(Scope.BOOKINGS_READ, call -> past.events(call, Call.pathId("bkg", id)))),
+                path("guest", () -> edge.secured(Scope.GUESTS_READ, call -> guest(call, id))));
     }
 
-    private <T> Route command(Class<T> body, String id, java.util.function.Function<T, BookingCommand> command) {
-        return put(() -> edge.secured(
-                Scope.BOOKINGS_WRITE,
-                call -> edge.body(
+    /** Every PUT of a booking. */
+    public CommandRoutes commands() {
+        return new CommandRoutes()
+                .put("/v1/bookings/{}", command(BookingContent.class, this::book))
+                .put("/v1/bookings/{}/changes/{}", command(BookingContent.class, this::change))
+                .put("/v1/bookings/{}/confirmation", simple(Nothing.class, nothing -> new Confirm()))
+                .put("/v1/bookings/{}/cancellation", simple(Cancellation.class, body -> new Cancel(body.reason())))
+                .put(
+                        "/v1/bookings/{}/check-in",
+                        simple(Arrival.class, body -> new CheckIn(body.assignedRoomTypeCode(), body.country())))
+                .put("/v1/bookings/{}/check-out", simple(Departure.class, body -> new CheckOut(body.departedOn())))
+                .put("/v1/bookings/{}/no-show", simple(Nothing.class, nothing -> new RecordNoShow()));
+    }
+
+    /** What a command makes of its request. */
+    @FunctionalInterface
+    private interface Asked<T> {
+        CompletionStage<HttpResponse> answer(Call call, Incoming incoming, T content);
+    }
+
+    private <T> Answer command(Class<T> type, Asked<T> asked) {
+        return incoming -> edge.command(
+                incoming, Scope.BOOKINGS_WRITE, type, (call, content) -> asked.answer(call, incoming, content));
+    }
+
+    private <T> Answer simple(Class<T> type, Function<T, BookingCommand> command) {
+        return command(
+                type,
+                (call, incoming, content) -> ask(
                         call,
-                        body,
-                        content -> ask(
-                                call,
-                                Call.pathId("bkg", id),
-                                null,
-                                CompletableFuture.completedFuture(command.apply(content))))));
+                        Call.pathId("bkg", incoming.id(0)),
+                        null,
+                        CompletableFuture.completedFuture(command.apply(content)),
+                        done -> 200));
     }
 
-    private Route book(Call call, String id, BookingContent content) {
+    private CompletionStage<HttpResponse> book(Call call, Incoming incoming, BookingContent content) {
+        String id = Call.pathId("bkg", incoming.id(0));
         Confirmation confirmation =
                 content.confirm() == BookingContent.Confirm.later ? Confirmation.LATER : Confirmation.NOW;
         return ask(
                 call,
-                Call.pathId("bkg", id),
+                id,
                 null,
-                details(call, id, content.checked()).thenApply(details -> new Book(details, confirmation)));
+                details(call, id, content.checked()).thenApply(details -> new Book(details, confirmation)),
+                done -> done.repeated() ? 200 : 201);
     }
 
-    private Route change(Call call, String id, String changeId, BookingContent content) {
+    private CompletionStage<HttpResponse> change(Call call, Incoming incoming, BookingContent content) {
+        String id = Call.pathId("bkg", incoming.id(0));
+        String changeId = incoming.id(1);
         if (changeId.length() > LONGEST_CHANGE_ID) {
             throw ProblemException.invalid("changeId", "takes at most " + LONGEST_CHANGE_ID + " characters");
         }
@@ -164,39 +179,41 @@ public final class BookingRoutes extends AllDirectives {
         }
         return ask(
                 call,
-                Call.pathId("bkg", id),
+                id,
                 changeId,
-                details(call, id, content.checked()).thenApply(details -> new Change(changeId, details)));
+                details(call, id, content.checked()).thenApply(details -> new Change(changeId, details)),
+                done -> 200);
     }
 
-    private Route ask(
-            Call call, String id, @Nullable String changeId, CompletionStage<? extends BookingCommand> command) {
-        CompletionStage<Reply<Booking>> reply =
-                command.thenCompose(asked -> bookings.ask(id, asked, call.origin("http", null)));
-        return edge.reply(
-                call,
-                revision -> new ConsistencyToken(KIND, id, revision),
-                reply,
-                done -> answer(call, id, changeId, done));
+    private CompletionStage<HttpResponse> ask(
+            Call call,
+            String id,
+            @Nullable String changeId,
+            CompletionStage<? extends BookingCommand> command,
+            ToIntFunction<Reply.Done<Booking>> status) {
+        Origin origin = call.origin("http", null);
+        return command.thenCompose(asked -> bookings.ask(id, asked, origin))
+                .thenApply(reply -> edge.answered(
+                        call,
+                        revision -> new ConsistencyToken(KIND, id, revision),
+                        reply,
+                        done -> answer(id, changeId, done).withStatus(status.applyAsInt(done))));
     }
 
     /** A booking that was refused, or whose change was, is a conflict: nothing of what was asked for has come about. */
-    private static HttpResponse answer(Call call, String id, @Nullable String changeId, Reply.Done<Booking> done) {
+    private static HttpResponse answer(String id, @Nullable String changeId, Reply.Done<Booking> done) {
         Refusals.of(done.state(), changeId).ifPresent(problem -> {
             throw new ProblemException(problem);
         });
         return Edge.jsonResponse(
-                        BookingView.of(id, done.state(), done.revision()).orElseThrow())
-                .withStatus(created(call, done) ? 201 : 200);
-    }
-
-    private static boolean created(Call call, Reply.Done<Booking> done) {
-        return !done.repeated() && call.request().getUri().path().matches("/v1/bookings/[^/]+");
+                BookingView.of(id, done.state(), done.revision()).orElseThrow());
     }
 
     private CompletionStage<BookingDetails> details(Call call, String id, BookingContent content) {
         String subject = BookingView.subject(id);
-        return properties.find(call.tenant(), content.propertyId()).thenCompose(found -> {
+        Set<String> roomTypes =
+                content.rooms().stream().map(BookingContent.Room::roomTypeId).collect(Collectors.toSet());
+        return properties.find(call.tenant(), content.propertyId(), roomTypes).thenCompose(found -> {
             PropertyDirectory.Entry property =
                     found.orElseThrow(() -> ProblemException.invalid("/propertyId", "is no property of yours"));
             CompletionStage<Sealed<Guest>> guest = vault.seal(call.tenant(), subject, content.guest());

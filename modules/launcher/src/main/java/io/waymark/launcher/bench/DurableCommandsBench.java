@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -49,6 +50,7 @@ final class DurableCommandsBench implements Callable<Integer> {
     }
 
     private static final int BOOKINGS = 10_000;
+    private static final Set<PartKind> PARTS = Set.of(PartKind.POSTGRES, PartKind.NODE);
 
     @Spec
     private CommandSpec spec;
@@ -68,6 +70,15 @@ final class DurableCommandsBench implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "5", description = "Default: 5.")
     private int rounds;
 
+    @Option(
+            names = "--roles",
+            defaultValue = "entities",
+            description = {
+                "What the node does beside answering: entities,projections keeps the read models too.",
+                "Default: entities."
+            })
+    private String roles = "entities";
+
     private long number;
 
     /** One round: commands and inserts of the same minute, and the CPU time of a command in microseconds. */
@@ -83,11 +94,16 @@ final class DurableCommandsBench implements Callable<Integer> {
         Folders.delete(settings.data());
         Secrets secrets = new Secrets(new SecureRandom(), InstantSource.system());
         String masterKey = MasterKey.readOrMake(settings, secrets);
-        try (Stack stack = Stack.start(settings, 1, Set.of(PartKind.POSTGRES, PartKind.NODE), masterKey)) {
-            Demo demo = Demo.readOrMake(settings, secrets);
+        Demo demo = Demo.readOrMake(settings, secrets);
+        BenchHouse house = new BenchHouse(demo);
+        // The house is opened with the read models running, which the commands are then measured without.
+        Stack preparing = Stack.start(settings, 1, PARTS, masterKey, Map.of());
+        try (preparing) {
             DemoAccess.grant(settings, demo);
-            BenchHouse house = new BenchHouse(demo);
             house.open();
+        }
+        try (Stack stack =
+                Stack.start(settings, 1, PARTS, masterKey, Map.of("WAYMARK_ROLES", roles, "WAYMARK_NODE_HEAP", "2g"))) {
             measure(settings, stack, house);
         }
         return 0;

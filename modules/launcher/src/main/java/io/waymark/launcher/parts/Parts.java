@@ -4,18 +4,24 @@ import io.waymark.launcher.Settings;
 import io.waymark.servers.Ports;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All parts of a Waymark with this many nodes, in the order in which they are started; they stop in the reverse one. */
 record Parts(List<Part> inStartOrder) {
 
     private static final String NODE = "node-";
     private static final String FIRST_NODE = NODE + 1;
-    private static final List<String> NODE_OPTIONS = List.of("-Xms128m", "-Xmx1g", "-XX:+UseParallelGC");
+    private static final List<String> NODE_OPTIONS = List.of("-Xms128m", "-XX:+UseParallelGC");
+
+    /** Setting of the most memory that the heap of a node may take. */
+    private static final String NODE_HEAP = "WAYMARK_NODE_HEAP";
+
     private static final List<String> FLINK_OPTIONS =
             List.of("-Xms64m", "-Xmx768m", "-XX:+UseSerialGC", "--add-opens=java.base/java.util=ALL-UNNAMED");
 
@@ -24,7 +30,17 @@ record Parts(List<Part> inStartOrder) {
     }
 
     static Parts of(Settings settings, int nodes, String masterKey) {
-        Map<String, String> environment = environment(settings, nodes, masterKey);
+        return of(settings, nodes, environment(settings, nodes, masterKey));
+    }
+
+    /** With settings of the nodes and the pipeline that differ from the usual ones. */
+    static Parts of(Settings settings, int nodes, String masterKey, Map<String, String> different) {
+        Map<String, String> environment = new HashMap<>(environment(settings, nodes, masterKey));
+        environment.putAll(different);
+        return of(settings, nodes, environment);
+    }
+
+    private static Parts of(Settings settings, int nodes, Map<String, String> environment) {
         List<Part> parts = new ArrayList<>();
         parts.add(new PostgresPart(settings));
         parts.add(new ElasticsearchPart(settings));
@@ -56,7 +72,8 @@ record Parts(List<Part> inStartOrder) {
         JavaProgram program = new JavaProgram(
                 "io.waymark.app.Waymark",
                 classPath(settings, "modules/app"),
-                NODE_OPTIONS,
+                Stream.concat(NODE_OPTIONS.stream(), Stream.of("-Xmx" + shared.getOrDefault(NODE_HEAP, "1g")))
+                        .toList(),
                 environment,
                 settings.log(name));
         String url = settings.nodeUrl(number).toString();

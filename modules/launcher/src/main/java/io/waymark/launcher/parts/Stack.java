@@ -5,6 +5,7 @@ import io.waymark.servers.RecordedProcess;
 import io.waymark.servers.ServerFailure;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /** Some parts of a Waymark without a supervisor, for a measurement: what dies stays dead, and all is stopped at the end. */
@@ -20,12 +21,17 @@ public final class Stack implements AutoCloseable {
         this.folder = new RunFolder(settings);
     }
 
-    /** Starts the parts of these kinds and waits until they are ready. */
-    public static Stack start(Settings settings, int nodes, Set<PartKind> kinds, String masterKey) {
+    /**
+     * Starts the parts of these kinds and waits until they are ready.
+     *
+     * @param different settings of the nodes and the pipeline that differ from the usual ones
+     */
+    public static Stack start(
+            Settings settings, int nodes, Set<PartKind> kinds, String masterKey, Map<String, String> different) {
         Stack stack = new Stack(settings);
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
-        Parts wanted = new Parts(Parts.of(settings, nodes, masterKey).inStartOrder().stream()
+        Parts wanted = new Parts(Parts.of(settings, nodes, masterKey, different).inStartOrder().stream()
                 .filter(part -> kinds.contains(part.kind()))
                 .toList());
         try {

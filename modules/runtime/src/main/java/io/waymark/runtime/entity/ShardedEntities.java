@@ -2,6 +2,7 @@ package io.waymark.runtime.entity;
 
 import io.waymark.events.Event;
 import io.waymark.kernel.Tenant;
+import io.waymark.runtime.cluster.NodeRole;
 import io.waymark.telemetry.CommandMeters;
 import io.waymark.telemetry.CommandMeters.Outcome;
 import io.waymark.telemetry.EntityMeters;
@@ -10,12 +11,15 @@ import io.waymark.telemetry.TraceSpan;
 import io.waymark.telemetry.Tracing;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.jspecify.annotations.Nullable;
+import scala.concurrent.ExecutionContext;
+import scala.jdk.javaapi.FutureConverters;
 
 /** Entities of one kind, spread over the cluster by Pekko's Cluster Sharding: each lives on one node at a time. */
 public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
@@ -42,8 +46,10 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
         EntityTypeKey<Message<S, C>> key = key(kind.name());
         EntityMeters.OfKind entities = telemetry.entities().kind(kind.name());
         sharding.init(Entity.of(
-                key,
-                context -> CommandLog.correlated(EntityShell.create(kind, context.getEntityId(), clock, entities))));
+                        key,
+                        context ->
+                                CommandLog.correlated(EntityShell.create(kind, context.getEntityId(), clock, entities)))
+                .withRole(NodeRole.ENTITIES.text()));
         return new ShardedEntities<>(
                 sharding, key, kind.name(), telemetry.commands().kind(kind.name()));
     }
@@ -53,8 +59,8 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
         long start = System.nanoTime();
         @Nullable TraceSpan span = Tracing.span("ask " + name, origin.traceparent());
         Origin sent = span == null ? origin : origin.tracedBy(span.traceparent());
-        CompletionStage<Reply<S>> answer = entity(sent.tenant().entity(id))
-                .ask(replyTo -> new Message.Ask<>(sent, command, replyTo), ANSWER_LIMIT);
+        CompletionStage<Reply<S>> answer = here(entity(sent.tenant().entity(id))
+                .ask(replyTo -> new Message.Ask<>(sent, command, replyTo), ANSWER_LIMIT));
         return answer.whenComplete((reply, failure) -> {
             commands.ended(outcome(reply), start);
             TraceSpan.end(span, failure);
@@ -63,7 +69,7 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
 
     @Override
     public CompletionStage<Reply<S>> read(Tenant tenant, String id) {
-        return entity(tenant.entity(id)).ask(Message.Read::new, ANSWER_LIMIT);
+        return here(entity(tenant.entity(id)).ask(Message.Read::new, ANSWER_LIMIT));
     }
 
     @Override
@@ -87,6 +93,18 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
             case Reply.Done<S> done -> done.repeated() ? Outcome.REPEATED : Outcome.DONE;
             case Reply.Refused<S> refused -> Outcome.REFUSED;
         };
+    }
+
+    /** Goes on where the answer arrives: Pekko's own stages hand every continuation to the common pool first. */
+    private static <T> CompletionStage<T> here(CompletionStage<T> answer) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        FutureConverters.asScala(answer)
+                .onComplete(
+                        outcome -> outcome.isSuccess()
+                                ? result.complete(outcome.get())
+                                : result.completeExceptionally(outcome.failed().get()),
+                        ExecutionContext.parasitic$.MODULE$);
+        return result;
     }
 
     private EntityRef<Message<S, C>> entity(String entityId) {

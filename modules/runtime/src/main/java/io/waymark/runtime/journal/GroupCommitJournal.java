@@ -1,14 +1,18 @@
 package io.waymark.runtime.journal;
 
 import com.typesafe.config.Config;
+import io.waymark.runtime.NodeTelemetry;
 import io.waymark.runtime.database.Database;
 import io.waymark.runtime.journal.JournalStore.Row;
+import io.waymark.telemetry.JournalMeters;
+import io.waymark.telemetry.TraceSpan;
 import java.io.NotSerializableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.pekko.actor.AbstractActor;
 import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.persistence.AtomicWrite;
 import org.apache.pekko.persistence.JournalProtocol;
 import org.apache.pekko.persistence.JournalProtocol.DeleteMessagesTo;
@@ -31,10 +35,12 @@ public final class GroupCommitJournal extends AbstractActor {
 
     private final JournalSerializer serializer = new JournalSerializer();
     private final JournalStore store;
+    private final JournalMeters meters;
 
     /** Made by Pekko from the section of the configuration that names this class. */
     public GroupCommitJournal(Config config) {
         int lanes = config.getInt("lanes");
+        meters = NodeTelemetry.of(Adapter.toTyped(getContext().getSystem())).journal();
         Config address = getContext().getSystem().settings().config().getConfig(DATABASE);
         store = new JournalStore(
                 Database.open(
@@ -65,16 +71,23 @@ public final class GroupCommitJournal extends AbstractActor {
         List<PersistentRepr> events = new ArrayList<>(1);
         List<Row> rows = new ArrayList<>(1);
         long now = System.currentTimeMillis();
-        for (var writes = request.messages().iterator(); writes.hasNext(); ) {
-            for (var payload = ((AtomicWrite) writes.next()).payload().iterator(); payload.hasNext(); ) {
+        List<AtomicWrite> writes = new ArrayList<>(1);
+        for (var messages = request.messages().iterator(); messages.hasNext(); ) {
+            AtomicWrite write = (AtomicWrite) messages.next();
+            writes.add(write);
+            for (var payload = write.payload().iterator(); payload.hasNext(); ) {
                 PersistentRepr event = payload.next();
                 events.add(event);
                 rows.add(row(event, now));
             }
         }
         ActorRef journal = self();
+        long start = System.nanoTime();
+        List<TraceSpan> spans = JournalTraces.begin(writes);
         store.append(rows).whenComplete((written, failure) -> {
+            spans.forEach(span -> TraceSpan.end(span, failure));
             if (failure == null) {
+                meters.written(events.size(), start);
                 answer(
                         request,
                         journal,
@@ -82,6 +95,7 @@ public final class GroupCommitJournal extends AbstractActor {
                         events,
                         event -> new JournalProtocol.WriteMessageSuccess(event, request.actorInstanceId()));
             } else {
+                meters.failed(start);
                 answer(
                         request,
                         journal,

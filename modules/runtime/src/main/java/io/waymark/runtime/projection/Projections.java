@@ -1,10 +1,13 @@
 package io.waymark.runtime.projection;
 
 import io.waymark.runtime.NodeTelemetry;
+import io.waymark.runtime.cluster.NodeRole;
 import io.waymark.runtime.database.Database;
 import io.waymark.telemetry.ProjectionMeters;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.ShardedDaemonProcessSettings;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
 
 /** Starts projections; the cluster spreads their workers over its nodes and moves them when a node goes. */
@@ -28,6 +31,7 @@ public final class Projections {
                                 new ProjectionStep(database, projection, ranges.get(worker)),
                                 projection.name() + " " + ranges.get(worker),
                                 meters),
-                        ProjectionWorker.Message.STOP);
+                        ShardedDaemonProcessSettings.create(system).withRole(NodeRole.PROJECTIONS.text()),
+                        Optional.of(ProjectionWorker.Message.STOP));
     }
 }

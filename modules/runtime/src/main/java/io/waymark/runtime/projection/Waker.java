@@ -1,5 +1,6 @@
 package io.waymark.runtime.projection;
 
+import io.waymark.runtime.cluster.NodeRole;
 import io.waymark.runtime.database.Database;
 import io.waymark.runtime.entity.Sleepers;
 import java.sql.PreparedStatement;
@@ -17,6 +18,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
+import org.apache.pekko.cluster.typed.ClusterSingletonSettings;
 import org.apache.pekko.cluster.typed.SingletonActor;
 
 /**
@@ -48,7 +50,9 @@ public final class Waker {
     public static void start(ActorSystem<?> system, Database database, List<? extends Sleepers> kinds) {
         Map<String, Sleepers> byName =
                 kinds.stream().collect(Collectors.toUnmodifiableMap(Sleepers::kind, Function.identity()));
-        ClusterSingleton.get(system).init(SingletonActor.of(create(database, byName), "waker"));
+        ClusterSingleton.get(system)
+                .init(SingletonActor.of(create(database, byName), "waker")
+                        .withSettings(ClusterSingletonSettings.create(system).withRole(NodeRole.PROJECTIONS.text())));
     }
 
     private static Behavior<Message> create(Database database, Map<String, Sleepers> kinds) {

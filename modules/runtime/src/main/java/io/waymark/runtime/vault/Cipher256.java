@@ -3,7 +3,9 @@ package io.waymark.runtime.vault;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -22,15 +24,33 @@ final class Cipher256 {
     private static final byte VERSION = 1;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String MAC = "HmacSHA256";
 
     /** Tells the key of the nonces from the key of the ciphertext. */
     private static final byte[] NONCE_KEY = "waymark nonce".getBytes(StandardCharsets.US_ASCII);
 
-    private Cipher256() {}
+    /** Finding an algorithm among the platform's providers costs more than running it. */
+    private static final ThreadLocal<Cipher> CIPHERS =
+            ThreadLocal.withInitial(() -> algorithm(() -> Cipher.getInstance("AES/GCM/NoPadding")));
 
-    static byte[] seal(byte[] key, byte[] plain, byte[] context) {
-        byte[] nonce = nonce(key, plain, context);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, key, nonce, plain, context);
+    private static final ThreadLocal<Mac> MACS = ThreadLocal.withInitial(() -> algorithm(() -> Mac.getInstance(MAC)));
+
+    private final SecretKeySpec key;
+    private final SecretKeySpec nonceKey;
+
+    /**
+     * A cipher under this key.
+     *
+     * @param key {@link #KEY_BYTES} bytes
+     */
+    Cipher256(byte[] key) {
+        this.key = new SecretKeySpec(key, "AES");
+        this.nonceKey = new SecretKeySpec(mac(new SecretKeySpec(key, MAC), NONCE_KEY), MAC);
+    }
+
+    byte[] seal(byte[] plain, byte[] context) {
+        byte[] nonce = Arrays.copyOf(mac(nonceKey, context, plain), NONCE_BYTES);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, plain, context);
         return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
                 .put(VERSION)
                 .put(nonce)
@@ -43,7 +63,7 @@ final class Cipher256 {
      *
      * @throws IllegalArgumentException if the box was altered, or belongs to another key or context
      */
-    static byte[] open(byte[] key, byte[] box, byte[] context) {
+    byte[] open(byte[] box, byte[] context) {
         ByteBuffer buffer = ByteBuffer.wrap(box);
         if (box.length <= 1 + NONCE_BYTES || buffer.get() != VERSION) {
             throw new IllegalArgumentException("not a sealed value");
@@ -52,38 +72,40 @@ final class Cipher256 {
         buffer.get(nonce);
         byte[] sealed = new byte[buffer.remaining()];
         buffer.get(sealed);
-        return run(Cipher.DECRYPT_MODE, key, nonce, sealed, context);
-    }
-
-    private static byte[] nonce(byte[] key, byte[] plain, byte[] context) {
-        byte[] digest = mac(mac(key, NONCE_KEY), context, plain);
-        return Arrays.copyOf(digest, NONCE_BYTES);
+        return run(Cipher.DECRYPT_MODE, nonce, sealed, context);
     }
 
     /** The lengths keep one text from being read as another. */
-    private static byte[] mac(byte[] key, byte[]... texts) {
+    private static byte[] mac(SecretKeySpec key, byte[]... texts) {
+        Mac mac = MACS.get();
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            for (byte[] text : texts) {
-                mac.update(
-                        ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
-                mac.update(text);
-            }
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+            mac.init(key);
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException("every key fits HmacSHA256", e);
         }
+        for (byte[] text : texts) {
+            mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
+            mac.update(text);
+        }
+        return mac.doFinal();
     }
 
-    private static byte[] run(int mode, byte[] key, byte[] nonce, byte[] input, byte[] context) {
+    private byte[] run(int mode, byte[] nonce, byte[] input, byte[] context) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            Cipher cipher = CIPHERS.get();
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(context);
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the sealed value cannot be opened with this key", e);
+        }
+    }
+
+    private static <T> T algorithm(Callable<T> platform) {
+        try {
+            return platform.call();
+        } catch (Exception e) {
+            throw new IllegalStateException("every Java platform has AES/GCM and HmacSHA256", e);
         }
     }
 }

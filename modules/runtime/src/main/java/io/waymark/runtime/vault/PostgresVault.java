@@ -1,6 +1,8 @@
 package io.waymark.runtime.vault;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.waymark.events.EventJson;
 import io.waymark.kernel.Ids;
 import io.waymark.kernel.Sealed;
@@ -16,28 +18,39 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Subject keys in the operational database, wrapped by a master key that never enters it.
  *
- * <p>Keys are read anew for every use: an erased person is erased on every node at once, not when a cache expires.
+ * <p>To open, the key is read anew: an erased person is erased on every node at once. To seal, it is remembered for a
+ * moment: what another node still seals under a key that was destroyed meanwhile, nobody can ever open.
  */
 public final class PostgresVault implements Vault, AutoCloseable {
 
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
     private static final int WAITING = 10_000;
+    private static final int REMEMBERED = 20_000;
+    private static final Duration MOMENT = Duration.ofMinutes(1);
 
     private final Database database;
-    private final byte[] masterKey;
+    private final Cipher256 masterCipher;
     private final String masterKeyName;
     private final SecureRandom random;
     private final GroupCommit<NewKey> newKeys;
+    private final Cache<Person, Cipher256> sealing = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(MOMENT)
+            .build();
+
+    private record Person(Tenant tenant, String subject) {}
 
     /** A key that is to be stored unless the subject already has one; {@code wrapped} then becomes the stored one. */
     private static final class NewKey {
@@ -62,7 +75,7 @@ public final class PostgresVault implements Vault, AutoCloseable {
             throw new IllegalArgumentException("the master key has " + masterKey.length + " bytes instead of 32");
         }
         this.database = database;
-        this.masterKey = masterKey.clone();
+        this.masterCipher = new Cipher256(masterKey);
         this.masterKeyName = HexFormat.of().formatHex(Ids.sha256(masterKey), 0, 8);
         this.random = random;
         this.newKeys = new GroupCommit<>("subject-keys", 1, WAITING, this::store);
@@ -71,18 +84,29 @@ public final class PostgresVault implements Vault, AutoCloseable {
     @Override
     public <T> CompletionStage<Sealed<T>> seal(Tenant tenant, String subject, T value) {
         byte[] plain = json(value);
+        Person person = new Person(tenant, subject);
+        @Nullable Cipher256 remembered = sealing.getIfPresent(person);
+        return (remembered == null ? key(person) : CompletableFuture.completedFuture(remembered))
+                .thenApply(cipher ->
+                        new Sealed<>(subject, TEXT.encodeToString(cipher.seal(plain, context(tenant, subject)))));
+    }
+
+    /** The person's key, made and stored where there is none yet. */
+    private CompletionStage<Cipher256> key(Person person) {
         byte[] fresh = new byte[Cipher256.KEY_BYTES];
         random.nextBytes(fresh);
-        byte[] context = context(tenant, subject);
-        byte[] wrapped = Cipher256.seal(masterKey, fresh, context);
-        return newKeys.write(subject, new NewKey(tenant, subject, wrapped)).thenApply(stored -> {
-            byte @Nullable [] kept = stored.wrapped;
-            if (kept == null) {
-                throw new ErasedException(subject);
-            }
-            byte[] key = Cipher256.open(masterKey, kept, context);
-            return new Sealed<>(subject, TEXT.encodeToString(Cipher256.seal(key, plain, context)));
-        });
+        byte[] context = context(person.tenant(), person.subject());
+        byte[] wrapped = masterCipher.seal(fresh, context);
+        return newKeys.write(person.subject(), new NewKey(person.tenant(), person.subject(), wrapped))
+                .thenApply(stored -> {
+                    byte @Nullable [] kept = stored.wrapped;
+                    if (kept == null) {
+                        throw new ErasedException(person.subject());
+                    }
+                    Cipher256 cipher = new Cipher256(masterCipher.open(kept, context));
+                    sealing.put(person, cipher);
+                    return cipher;
+                });
     }
 
     @Override
@@ -91,12 +115,13 @@ public final class PostgresVault implements Vault, AutoCloseable {
         return database.async(connection -> wrappedKey(connection, tenant, sealed.subject()))
                 .thenApply(wrapped -> wrapped.map(key -> {
                     byte[] box = Base64.getUrlDecoder().decode(sealed.box());
-                    return value(Cipher256.open(Cipher256.open(masterKey, key, context), box, context), type);
+                    return value(new Cipher256(masterCipher.open(key, context)).open(box, context), type);
                 }));
     }
 
     @Override
     public CompletionStage<Boolean> erase(Tenant tenant, String subject) {
+        sealing.invalidate(new Person(tenant, subject));
         return database.async(connection -> {
             try (PreparedStatement update = connection.prepareStatement("""
                     update subject_key set wrapped_key = null, destroyed_at = clock_timestamp()

@@ -1,0 +1,105 @@
+package io.waymark.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.stream.Materializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands of a module: PUTs to addresses with places for ids. They are by far the most requests, and finding one in a
+ * tree of directives would cost more than deciding it, so a server asks here first.
+ */
+public final class CommandRoutes extends AllDirectives {
+
+    private static final String ID = "{}";
+
+    /**
+     * A request to one of the addresses.
+     *
+     * @param ids what stands in the address where it has a place for one
+     */
+    public record Incoming(HttpRequest request, List<String> ids, Materializer materializer) {
+
+        public String id(int place) {
+            return ids.get(place);
+        }
+    }
+
+    /** Answers a command; never fails. */
+    @FunctionalInterface
+    public interface Answer {
+        CompletionStage<HttpResponse> to(Incoming incoming);
+    }
+
+    private record Address(List<String> segments, Answer answer) {}
+
+    private final List<Address> addresses = new ArrayList<>();
+
+    /**
+     * Adds an address.
+     *
+     * @param path such as {@code /v1/bookings/{}/changes/{}}
+     */
+    public CommandRoutes put(String path, Answer answer) {
+        addresses.add(new Address(segments(path), answer));
+        return this;
+    }
+
+    /** The answer, where the request is a PUT to one of these addresses. */
+    public Optional<CompletionStage<HttpResponse>> answer(HttpRequest request, Materializer materializer) {
+        return request.method().equals(HttpMethods.PUT) ? find(request, materializer) : Optional.empty();
+    }
+
+    /** The same addresses among other routes, for servers that do not ask here first and for other methods. */
+    public Route routes() {
+        return extractRequest(request -> addressed(request) ? put(() -> answered(request)) : reject());
+    }
+
+    private Route answered(HttpRequest request) {
+        return extractMaterializer(
+                materializer -> completeWithFuture(answer(request, materializer).orElseThrow()));
+    }
+
+    private boolean addressed(HttpRequest request) {
+        List<String> segments = segments(request.getUri().path());
+        return addresses.stream().anyMatch(address -> ids(address, segments) != null);
+    }
+
+    private Optional<CompletionStage<HttpResponse>> find(HttpRequest request, Materializer materializer) {
+        List<String> segments = segments(request.getUri().path());
+        for (Address address : addresses) {
+            @Nullable List<String> ids = ids(address, segments);
+            if (ids != null) {
+                return Optional.of(address.answer().to(new Incoming(request, ids, materializer)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable List<String> ids(Address address, List<String> segments) {
+        if (address.segments().size() != segments.size()) {
+            return null;
+        }
+        List<String> ids = new ArrayList<>(2);
+        for (int i = 0; i < segments.size(); i++) {
+            if (address.segments().get(i).equals(ID)) {
+                ids.add(segments.get(i));
+            } else if (!address.segments().get(i).equals(segments.get(i))) {
+                return null;
+            }
+        }
+        return ids;
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.asList(path.split("/", -1));
+    }
+}
