@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.Provider;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import javax.crypto.Cipher;
@@ -29,9 +30,11 @@ final class Cipher256 {
     /** Tells the key of the nonces from the key of the ciphertext. */
     private static final byte[] NONCE_KEY = "waymark nonce".getBytes(StandardCharsets.US_ASCII);
 
-    /** Finding an algorithm among the platform's providers costs more than running it. */
-    private static final ThreadLocal<Cipher> CIPHERS =
-            ThreadLocal.withInitial(() -> algorithm(() -> Cipher.getInstance("AES/GCM/NoPadding")));
+    private static final String CIPHER = "AES/GCM/NoPadding";
+
+    /** Finding an algorithm among the platform's providers costs as much as running it, so that is done once. */
+    private static final Provider PROVIDER =
+            algorithm(() -> Cipher.getInstance(CIPHER)).getProvider();
 
     private static final ThreadLocal<Mac> MACS = ThreadLocal.withInitial(() -> algorithm(() -> Mac.getInstance(MAC)));
 
@@ -92,7 +95,8 @@ final class Cipher256 {
 
     private byte[] run(int mode, byte[] nonce, byte[] input, byte[] context) {
         try {
-            Cipher cipher = CIPHERS.get();
+            // A fresh one each time: one that is used again refuses the nonce it had last, which for us is right.
+            Cipher cipher = Cipher.getInstance(CIPHER, PROVIDER);
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(context);
             return cipher.doFinal(input);
