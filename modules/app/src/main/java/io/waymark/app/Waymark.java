@@ -2,6 +2,7 @@ package io.waymark.app;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
 import io.waymark.app.system.SystemGauges;
 import io.waymark.app.system.SystemRoutes;
 import io.waymark.booking.BookingModule;
