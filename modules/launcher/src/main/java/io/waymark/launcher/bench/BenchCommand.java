@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<figure>",
         description = "Measures Waymark on this machine, each figure beside a yardstick of the same run.",
-        subcommands = {DurableCommandsBench.class, ForecastBench.class})
+        subcommands = {DurableCommandsBench.class, FailoverBench.class, ForecastBench.class})
 public final class BenchCommand {}

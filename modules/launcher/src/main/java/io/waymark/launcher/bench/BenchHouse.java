@@ -1,5 +1,7 @@
 package io.waymark.launcher.bench;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.events.EventJson;
@@ -75,23 +77,50 @@ final class BenchHouse {
 
     /** The bytes of a PUT of a new booking; the number chooses its rooms and nights. */
     byte[] booking(String path, long number) {
-        return booking(path, number, number, ",\"confirm\":\"now\"");
+        return request(path, content(number, 0, true));
     }
 
     /** The bytes of a PUT that gives the booking of this number another price. */
     byte[] change(String path, long number, long price) {
-        return booking(path, number, price, "");
+        return request(path, content(number, price, false));
     }
 
-    private byte[] booking(String path, long number, long price, String more) {
+    /** A new booking to be confirmed, or a change of one. */
+    String content(long number, long price, boolean booking) {
         LocalDate arrival = OPENING.plusDays(number / ROOM_TYPES % (NIGHTS - 3));
-        String body = """
+        return """
                 {"propertyId":"%s","channel":"direct","rooms":[{"line":1,"roomTypeId":"%s","arrival":"%s",\
                 "departure":"%s","adults":2,"children":0,"infants":0,"ratePlan":"BAR","meal":"BB"}],\
                 "total":{"amountMinor":%d,"currency":"EUR"},"guest":{"givenName":"Bench","surname":"Guest",\
                 "email":"guest@example.org"},"country":"PRT"%s}""".formatted(
-                property, roomTypes.get((int) (number % ROOM_TYPES)), arrival, arrival.plusDays(2), price + 1, more);
-        return request(path, body);
+                        property,
+                        roomTypes.get((int) (number % ROOM_TYPES)),
+                        arrival,
+                        arrival.plusDays(2),
+                        price,
+                        booking ? ",\"confirm\":\"now\"" : "");
+    }
+
+    /** A PUT to any node. */
+    HttpRequest put(URI node, String path, String body, Duration limit) {
+        return authorized(node, path, limit)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    /** What a GET of the first node answers. */
+    JsonNode get(String path) {
+        try {
+            return EventJson.MAPPER.readTree(
+                    send(authorized(base, path, LIMIT).GET().build()).body());
+        } catch (JsonProcessingException e) {
+            throw new ServerFailure("GET " + path + " did not answer with JSON.", e);
+        }
+    }
+
+    private HttpRequest.Builder authorized(URI node, String path, Duration limit) {
+        return HttpRequest.newBuilder(node.resolve(path)).timeout(limit).header("Authorization", "Bearer " + key);
     }
 
     /** The bytes of a PUT. */
@@ -103,12 +132,7 @@ final class BenchHouse {
 
     /** A room type that was described a moment ago is not known everywhere yet, so a 404 is asked again. */
     private void put(String path, ObjectNode body) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(LIMIT)
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(body.toString()))
-                .build();
+        HttpRequest request = put(base, path, body.toString(), LIMIT);
         boolean taken = Readiness.within(LIMIT, () -> true, () -> {
             HttpResponse<String> answer = send(request);
             if (answer.statusCode() / 100 != 2 && answer.statusCode() != 404) {

@@ -168,7 +168,7 @@ final class DurableCommandsBench implements Callable<Integer> {
                 yield () -> {
                     long booking = number % BOOKINGS;
                     String path = "/v1/bookings/%s/changes/c%d".formatted(booking(booking), number);
-                    byte[] request = house.change(path, booking, number);
+                    byte[] request = house.change(path, booking, number + 1);
                     number++;
                     return request;
                 };

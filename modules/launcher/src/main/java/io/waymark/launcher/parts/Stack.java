@@ -13,12 +13,20 @@ public final class Stack implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+
     private final Settings settings;
     private final RunFolder folder;
+    private final Parts parts;
+    private final Startup startup;
 
-    private Stack(Settings settings) {
+    private Stack(Settings settings, Parts parts) {
         this.settings = settings;
         this.folder = new RunFolder(settings);
+        this.parts = parts;
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+        this.startup = new Startup(client, () -> true, folder::write);
     }
 
     /**
@@ -28,14 +36,12 @@ public final class Stack implements AutoCloseable {
      */
     public static Stack start(
             Settings settings, int nodes, Set<PartKind> kinds, String masterKey, Map<String, String> different) {
-        Stack stack = new Stack(settings);
-        HttpClient client =
-                HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
         Parts wanted = new Parts(Parts.of(settings, nodes, masterKey, different).inStartOrder().stream()
                 .filter(part -> kinds.contains(part.kind()))
                 .toList());
+        Stack stack = new Stack(settings, wanted);
         try {
-            new Startup(client, () -> true, stack.folder::write).run(wanted);
+            stack.startup.run(wanted);
             return stack;
         } catch (ServerFailure e) {
             stack.close();
@@ -50,6 +56,23 @@ public final class Stack implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new ServerFailure(part + " was not started."))
                 .process();
+    }
+
+    /** Kills a part as a power cut would. */
+    public void kill(String part) {
+        process(part).living().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Asks a part to end, and ends it by force when it takes too long. */
+    public void stop(String part) {
+        process(part).stop(STOP_LIMIT);
+    }
+
+    /** Starts a part that was killed or stopped, and waits until it is ready. */
+    public void restart(String part) {
+        startup.run(new Parts(parts.inStartOrder().stream()
+                .filter(known -> known.name().equals(part))
+                .toList()));
     }
 
     @Override

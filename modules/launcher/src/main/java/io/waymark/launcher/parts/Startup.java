@@ -41,6 +41,7 @@ final class Startup {
             CompletableFuture<Void> failure = new CompletableFuture<>();
             for (Part part : parts.inStartOrder()) {
                 CompletableFuture<Void> done = all(part.needs().stream()
+                                .filter(ready::containsKey)
                                 .map(ready::get)
                                 .toList())
                         .thenRunAsync(() -> start(part, () -> !failure.isCompletedExceptionally()), threads);

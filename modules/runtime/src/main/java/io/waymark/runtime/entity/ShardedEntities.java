@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
@@ -24,8 +27,14 @@ import scala.jdk.javaapi.FutureConverters;
 /** Entities of one kind, spread over the cluster by Pekko's Cluster Sharding: each lives on one node at a time. */
 public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
 
-    /** Longer than a fail-over of a shard takes, so that a command sent during one is answered and not given up. */
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(12);
+    /**
+     * How long an answer is waited for before the message is sent again: what was under way to a node that died is lost,
+     * and nobody would say so. An entity that was only slow knows the command by its id and repeats its answer.
+     */
+    private static final Duration ATTEMPT = Duration.ofSeconds(1);
+
+    /** Together longer than a fail-over takes, so that a command sent during one is answered and not given up. */
+    private static final int ATTEMPTS = 12;
 
     private final ClusterSharding sharding;
     private final EntityTypeKey<Message<S, C>> key;
@@ -59,8 +68,8 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
         long start = System.nanoTime();
         @Nullable TraceSpan span = Tracing.span("ask " + name, origin.traceparent());
         Origin sent = span == null ? origin : origin.tracedBy(span.traceparent());
-        CompletionStage<Reply<S>> answer = here(entity(sent.tenant().entity(id))
-                .ask(replyTo -> new Message.Ask<>(sent, command, replyTo), ANSWER_LIMIT));
+        CompletionStage<Reply<S>> answer =
+                ask(sent.tenant().entity(id), replyTo -> new Message.Ask<>(sent, command, replyTo), ATTEMPTS);
         return answer.whenComplete((reply, failure) -> {
             commands.ended(outcome(reply), start);
             TraceSpan.end(span, failure);
@@ -69,7 +78,7 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
 
     @Override
     public CompletionStage<Reply<S>> read(Tenant tenant, String id) {
-        return here(entity(tenant.entity(id)).ask(Message.Read::new, ANSWER_LIMIT));
+        return ask(tenant.entity(id), Message.Read::new, ATTEMPTS);
     }
 
     @Override
@@ -79,7 +88,7 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
 
     @Override
     public CompletionStage<Long> wake(String entityId) {
-        CompletionStage<Reply<S>> settled = entity(entityId).ask(Message.Wake::new, ANSWER_LIMIT);
+        CompletionStage<Reply<S>> settled = ask(entityId, Message.Wake::new, ATTEMPTS);
         return settled.thenApply(reply -> switch (reply) {
             case Reply.Done<S> done -> done.revision();
             case Reply.Refused<S> refused -> refused.revision();
@@ -93,6 +102,14 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
             case Reply.Done<S> done -> done.repeated() ? Outcome.REPEATED : Outcome.DONE;
             case Reply.Refused<S> refused -> Outcome.REFUSED;
         };
+    }
+
+    private CompletionStage<Reply<S>> ask(
+            String entityId, Function<ActorRef<Reply<S>>, Message<S, C>> message, int attempts) {
+        CompletionStage<Reply<S>> answer = here(entity(entityId).ask(message::apply, ATTEMPT));
+        return answer.exceptionallyCompose(failure -> failure instanceof TimeoutException && attempts > 1
+                ? ask(entityId, message, attempts - 1)
+                : CompletableFuture.failedFuture(failure));
     }
 
     /** Goes on where the answer arrives: Pekko's own stages hand every continuation to the common pool first. */
