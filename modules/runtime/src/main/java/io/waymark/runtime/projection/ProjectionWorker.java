@@ -3,8 +3,10 @@ package io.waymark.runtime.projection;
 import io.waymark.telemetry.ProjectionMeters;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
@@ -20,7 +22,7 @@ final class ProjectionWorker {
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
 
     /** Waits for the database, therefore apart from the actors; see cluster-config. */
-    static final DispatcherSelector DISPATCHER = DispatcherSelector.fromConfig("waymark.projection-dispatcher");
+    private static final DispatcherSelector DISPATCHER = DispatcherSelector.fromConfig("waymark.projection-dispatcher");
 
     enum Message {
         GO_ON,
@@ -47,7 +49,22 @@ final class ProjectionWorker {
         this.meters = meters;
     }
 
+    /** The worker as a child on its own dispatcher: the cluster starts what it spreads on that of all actors. */
     static Behavior<Message> create(ProjectionStep step, String name, ProjectionMeters.OfProjection meters) {
+        return Behaviors.setup(context -> {
+            ActorRef<Message> worker = context.spawn(working(step, name, meters), "worker", DISPATCHER);
+            context.watch(worker);
+            return Behaviors.receive(Message.class)
+                    .onAnyMessage(message -> {
+                        worker.tell(message);
+                        return Behaviors.same();
+                    })
+                    .onSignal(Terminated.class, ended -> Behaviors.stopped())
+                    .build();
+        });
+    }
+
+    private static Behavior<Message> working(ProjectionStep step, String name, ProjectionMeters.OfProjection meters) {
         return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
             ProjectionWorker worker = new ProjectionWorker(context, timers, step, name, meters);
             context.getSelf().tell(Message.GO_ON);
