@@ -1,0 +1,224 @@
+package io.waymark.sandbox.shop;
+
+import io.waymark.kernel.DateRange;
+import io.waymark.kernel.Ids;
+import io.waymark.kernel.Money;
+import io.waymark.sandbox.channel.Channel;
+import io.waymark.sandbox.channel.Copy.Room;
+import io.waymark.sandbox.shop.House.Answer;
+import io.waymark.sandbox.shop.Traffic.Progress;
+import java.net.http.HttpClient;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sells a channel's rooms from the channel's own copy, changes its mind, calls off, and tells the house each time. Several
+ * messages about one sale can be under way at once, so they overtake each other as they do in life.
+ */
+public final class Shop {
+
+    private static final int LONGEST_STAY = 4;
+    private static final int TRIES = 30;
+    private static final int OPEN_SALES = 200;
+    private static final long NIGHTLY_MINOR = 9_900;
+    private static final String CURRENCY = "EUR";
+
+    /** A sale that stands. */
+    public record Standing(String id, String hotel, String roomType, LocalDate arrival, LocalDate departure) {}
+
+    private final Channel channel;
+    private final Courier courier;
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Sale> sales = new LinkedHashMap<>();
+    private final List<Sale> open = new ArrayList<>();
+    private Progress progress = Progress.NONE;
+    private int left;
+
+    public Shop(Channel channel, HouseAddress house, HttpClient client, InstantSource clock) {
+        this.channel = channel;
+        this.courier = new Courier(channel, House.of(channel, house), client, clock);
+        this.clock = clock;
+    }
+
+    /** Begins to sell; false where it is selling already. */
+    public boolean start(Traffic traffic) {
+        Random random = new Random(traffic.seed());
+        lock.lock();
+        try {
+            if (progress.running()) {
+                return false;
+            }
+            progress = new Progress(traffic.messages(), 0, 0, 0, 0, true);
+            left = traffic.messages();
+        } finally {
+            lock.unlock();
+        }
+        for (int worker = 0; worker < traffic.workers(); worker++) {
+            Thread.ofVirtual().name("shop-" + channel.name()).start(() -> work(traffic, random));
+        }
+        return true;
+    }
+
+    public Progress progress() {
+        lock.lock();
+        try {
+            return progress;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The sales that stand, by what the house has taken. */
+    public List<Standing> standing() {
+        lock.lock();
+        try {
+            List<Standing> standing = new ArrayList<>();
+            for (Sale sale : sales.values()) {
+                @Nullable DateRange nights = sale.nights();
+                if (nights != null) {
+                    standing.add(new Standing(
+                            sale.id(), sale.room().hotel(), sale.room().roomType(), nights.from(), nights.to()));
+                }
+            }
+            return standing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work(Traffic traffic, Random random) {
+        try {
+            while (true) {
+                Optional<SaleMessage> message = next(traffic, random);
+                if (message.isEmpty()) {
+                    return;
+                }
+                settle(message.get(), courier.deliver(message.get()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<SaleMessage> next(Traffic traffic, Random random) {
+        lock.lock();
+        try {
+            if (left == 0) {
+                return Optional.empty();
+            }
+            Optional<SaleMessage> message = random.nextInt(100) < 55 ? sell(traffic, random) : revise(random);
+            message = message.isPresent() ? message : revise(random);
+            message = message.isPresent() ? message : sell(traffic, random);
+            if (message.isEmpty()) {
+                // Nothing to sell and nothing to revise: the copy is empty, and so is this traffic.
+                left = 0;
+                progress = new Progress(
+                        progress.wanted(),
+                        progress.settled(),
+                        progress.taken(),
+                        progress.refused(),
+                        progress.unclear(),
+                        false);
+                return Optional.empty();
+            }
+            left--;
+            return message;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<SaleMessage> sell(Traffic traffic, Random random) {
+        List<Room> rooms = channel.copy().rooms().stream()
+                .filter(room -> traffic.hotel() == null || traffic.hotel().equals(room.hotel()))
+                .toList();
+        if (rooms.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < TRIES; i++) {
+            Room room = rooms.get(random.nextInt(rooms.size()));
+            Optional<DateRange> nights = nights(room, random);
+            if (nights.isPresent()
+                    && channel.copy().take(room, nights.get().dates().toList())) {
+                Sale sale = new Sale(Ids.next("sal", clock.instant(), random), room);
+                sales.put(sale.id(), sale);
+                open.add(sale);
+                return Optional.of(say(sale, SaleMessage.Kind.NEW, nights.get(), clock.instant()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<SaleMessage> revise(Random random) {
+        open.removeIf(Sale::ended);
+        while (open.size() > OPEN_SALES) {
+            open.removeFirst();
+        }
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        Sale sale = open.get(random.nextInt(open.size()));
+        Instant at = sale.next();
+        @Nullable DateRange now = sale.nights();
+        if (now != null && random.nextInt(100) < 50) {
+            Optional<DateRange> wanted = nights(sale.room(), random);
+            List<LocalDate> more = wanted.stream()
+                    .flatMap(DateRange::dates)
+                    .filter(night -> !now.contains(night))
+                    .toList();
+            return wanted.isPresent() && channel.copy().take(sale.room(), more)
+                    ? Optional.of(say(sale, SaleMessage.Kind.MODIFIED, wanted.get(), at))
+                    : Optional.empty();
+        }
+        return Optional.of(say(
+                sale,
+                SaleMessage.Kind.CANCELLED,
+                now == null ? new DateRange(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)) : now,
+                at));
+    }
+
+    private static SaleMessage say(Sale sale, SaleMessage.Kind kind, DateRange nights, Instant at) {
+        SaleMessage message = new SaleMessage(
+                sale.id(), kind, at, sale.room(), nights, Money.of(NIGHTLY_MINOR * nights.days(), CURRENCY));
+        sale.sending(message);
+        return message;
+    }
+
+    private Optional<DateRange> nights(Room room, Random random) {
+        return channel.copy().known(room).map(known -> {
+            LocalDate arrival = known.from().plusDays(random.nextInt((int) known.days()));
+            LocalDate departure = arrival.plusDays(1 + random.nextInt(LONGEST_STAY));
+            return new DateRange(arrival, departure.isAfter(known.to()) ? known.to() : departure);
+        });
+    }
+
+    private void settle(SaleMessage message, Answer answer) {
+        lock.lock();
+        try {
+            Sale sale = sales.get(message.saleId());
+            if (sale != null) {
+                sale.settled(message, answer instanceof Answer.Taken);
+            }
+            int settled = progress.settled() + 1;
+            progress = new Progress(
+                    progress.wanted(),
+                    settled,
+                    progress.taken() + (answer instanceof Answer.Taken ? 1 : 0),
+                    progress.refused() + (answer instanceof Answer.Refused ? 1 : 0),
+                    progress.unclear() + (answer instanceof Answer.Unclear ? 1 : 0),
+                    settled < progress.wanted());
+        } finally {
+            lock.unlock();
+        }
+    }
+}

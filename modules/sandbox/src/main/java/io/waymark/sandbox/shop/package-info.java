@@ -1,0 +1,5 @@
+/** A channel that sells from its own copy, and tells the house. */
+@NullMarked
+package io.waymark.sandbox.shop;
+
+import org.jspecify.annotations.NullMarked;
