@@ -2,6 +2,7 @@ package io.waymark.events;
 
 import io.waymark.events.booking.BookingEvent;
 import io.waymark.events.channels.ChannelBookingEvent;
+import io.waymark.events.channels.ChannelSyncEvent;
 import io.waymark.events.channels.HotelListingEvent;
 import io.waymark.events.channels.RatePlanEvent;
 import io.waymark.events.inventory.PropertyEvent;
@@ -25,7 +26,8 @@ public final class EventCatalog {
             BookingEvent.class,
             ChannelBookingEvent.class,
             RatePlanEvent.class,
-            HotelListingEvent.class);
+            HotelListingEvent.class,
+            ChannelSyncEvent.class);
 
     private static final EventCatalog ALL = new EventCatalog(CONTEXTS);
 

@@ -87,6 +87,7 @@ class GoldenFilesTest {
         assertThat(Shape.constants(types))
                 .isEqualTo(Map.of(
                         "Confirmation", List.of("NOW", "LATER"),
+                        "Failure", List.of("UNKNOWN", "DECLINED", "LIMITED", "UNREACHABLE"),
                         "Kind", List.of("NEW", "MODIFIED", "CANCELLED", "REQUESTED"),
                         "RefusalReason",
                                 List.of(

@@ -25,6 +25,7 @@ import io.waymark.events.channels.ChannelBookingEvent.ReservationApplied;
 import io.waymark.events.channels.ChannelBookingEvent.ReservationReceived;
 import io.waymark.events.channels.ChannelBookingEvent.ReservationRefused;
 import io.waymark.events.channels.ChannelBookingEvent.Revision;
+import io.waymark.events.channels.ChannelSyncEvent;
 import io.waymark.events.channels.HotelListingEvent.HotelDescribed;
 import io.waymark.events.channels.HotelListingEvent.RoomsDescribed;
 import io.waymark.events.channels.RatePlanEvent;
@@ -206,6 +207,17 @@ final class Samples {
                 new NoShowRecorded(),
                 new io.waymark.events.booking.BookingEvent.RoomsReleased(),
                 new ReservationReceived("agent-9", "R-2017/4711", REVISION, Kind.NEW, BOOKING, FULL_DETAILS, INQUIRY),
+                new ChannelSyncEvent.SyncOpened("agent-9", PROPERTY, "resort", ROOM_TYPE, "A"),
+                new ChannelSyncEvent.RoomsOffered(
+                        7, DEADLINE, List.of(new ChannelSyncEvent.OfferedRooms(NIGHTS, 3))),
+                new ChannelSyncEvent.TermsOffered(
+                        8,
+                        DEADLINE,
+                        List.of(new ChannelSyncEvent.OfferedTerms(NIGHTS, Money.of(9_900, "EUR"), 2, true, false))),
+                new ChannelSyncEvent.MessageAcknowledged(7, List.of(NIGHTS), "more than 500 days ahead"),
+                new ChannelSyncEvent.MessageFailed(
+                        8, ChannelSyncEvent.Failure.UNKNOWN, "no answer within 10 s", DEADLINE, DEADLINE),
+                new ChannelSyncEvent.DivergenceFound(List.of(new ChannelSyncEvent.DivergedDate(ARRIVAL, 3, 4))),
                 new ReservationApplied(REVISION, 3),
                 new ReservationRefused(REVISION, "sold-out", "No room of type A is left on 2017-08-30."),
                 new RatePlanDefined(
@@ -254,6 +266,11 @@ final class Samples {
                         "agent-9",
                         List.of(new Price("A", NIGHTS, null, false, null, null, Money.of(1_500, "EUR"))),
                         List.of(new StayRule(null, NIGHTS, null, null, null, null, null, null, null))),
+                new ChannelSyncEvent.TermsOffered(
+                        8, DEADLINE, List.of(new ChannelSyncEvent.OfferedTerms(NIGHTS, null, 0, false, false))),
+                new ChannelSyncEvent.MessageAcknowledged(7, List.of(), null),
+                new ChannelSyncEvent.MessageFailed(
+                        8, ChannelSyncEvent.Failure.UNREACHABLE, "connection refused", DEADLINE, null),
                 new HotelDescribed("agent-9", PROPERTY, "resort", null, "<HotelInfo/>"));
     }
 }

@@ -42,8 +42,13 @@ public record InventoryModule(
     static final EntityKind<Property, PropertyCommand, PropertyEvent> PROPERTY =
             EntityKind.of(PropertyRoutes.KIND, PropertyEvent.class, new PropertyRules());
 
-    /** Brings the tables up to date and starts the entities of this node. */
+    /** Brings the tables up to date and starts the entities of this node; nobody follows the dates. */
     public static InventoryModule start(Platform platform, Edge edge) {
+        return start(platform, edge, ChangedDays.NOBODY);
+    }
+
+    /** The same, with somebody who is told which dates change. */
+    public static InventoryModule start(Platform platform, Edge edge, ChangedDays followers) {
         Migrations.run(platform.database().source(), "inventory");
         ShardedEntities<RoomType, RoomTypeCommand> roomTypes = platform.start(ROOM_TYPE);
         RoomTypes port = RoomTypes.over(roomTypes);
@@ -62,7 +67,7 @@ public record InventoryModule(
                                         platform.caughtUp())
                                 .routes()),
                 List.of(roomTypes, properties),
-                List.of(new InventoryProjection()));
+                List.of(new InventoryProjection(followers)));
         return new InventoryModule(port, new PropertyEntities(properties, list), availabilities, parts);
     }
 }

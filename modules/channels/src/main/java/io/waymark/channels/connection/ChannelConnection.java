@@ -13,11 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may send to us for a channel.
+ * Who may send to us for a channel, and how we send to it.
  *
  * @param name how messages and bookings refer to it, unique in the tenant
  * @param secretSha256 hex SHA-256 of the password
  * @param hotelCodes the hotels it may speak for; null for all of the tenant
+ * @param outbound how it is told what it may sell; null where it only sends to us
  */
 public record ChannelConnection(
         String username,
@@ -26,7 +27,9 @@ public record ChannelConnection(
         String secretSha256,
         Set<Scope> scopes,
         @Nullable List<String> hotelCodes,
-        Instant createdAt) {
+        Instant createdAt,
+        Protocol protocol,
+        @Nullable Outbound outbound) {
 
     public ChannelConnection {
         scopes = Set.copyOf(scopes);

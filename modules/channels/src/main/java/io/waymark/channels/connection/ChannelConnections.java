@@ -3,10 +3,12 @@ package io.waymark.channels.connection;
 import io.waymark.http.AccessKeys;
 import io.waymark.kernel.Tenant;
 import io.waymark.runtime.database.Database;
+import java.net.URI;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,8 +29,8 @@ public final class ChannelConnections {
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
     private static final int REMEMBERED_AT_MOST = 10_000;
     private static final int LONGEST_NAME = 200;
-    private static final String COLUMNS =
-            "select username, tenant, name, secret_sha256, scopes, hotel_codes, created_at from channel_connection ";
+    private static final int MOST_SENDING = 10_000;
+    private static final String COLUMNS = "select * from channel_connection ";
 
     private record Known(Optional<ChannelConnection> connection, Instant until) {}
 
@@ -68,13 +70,68 @@ public final class ChannelConnections {
             try (PreparedStatement select =
                     connection.prepareStatement(COLUMNS + "where tenant = ? order by name limit 200")) {
                 select.setString(1, tenant.id());
-                try (ResultSet result = select.executeQuery()) {
-                    List<ChannelConnection> connections = new ArrayList<>();
-                    while (result.next()) {
-                        connections.add(connection(result));
-                    }
-                    return connections;
-                }
+                return all(select);
+            }
+        });
+    }
+
+    /** The tenant's connection of this name; empty where there is none. */
+    public CompletionStage<Optional<ChannelConnection>> named(Tenant tenant, String name) {
+        String key = tenant.id() + "/" + name;
+        Instant now = clock.instant();
+        @Nullable Known remembered = known.get(key);
+        if (remembered != null && now.isBefore(remembered.until())) {
+            return CompletableFuture.completedFuture(remembered.connection());
+        }
+        return of(tenant).thenApply(all -> {
+            all.forEach(connection ->
+                    remember(tenant.id() + "/" + connection.name(), Optional.of(connection), now));
+            return all.stream()
+                    .filter(connection -> connection.name().equals(name))
+                    .findFirst();
+        });
+    }
+
+    /** Every connection of every tenant that tells its channel what it may sell. */
+    public CompletionStage<List<ChannelConnection>> sending() {
+        return database.async(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    COLUMNS + "where partner_url is not null and sending order by tenant, name limit ?")) {
+                select.setInt(1, MOST_SENDING);
+                return all(select);
+            }
+        });
+    }
+
+    /** What the tenant may set of a connection that tells its channel; null stays as it is. */
+    public record Change(
+            @Nullable Boolean sending,
+            @Nullable Integer messagesPerSecond,
+            @Nullable Boolean sellsAllowance,
+            @Nullable Integer keepBack,
+            @Nullable Integer compareSeconds,
+            @Nullable Integer refreshSeconds) {}
+
+    /** Sets it; false where there is no such connection, or it only sends to us. */
+    public CompletionStage<Boolean> change(Tenant tenant, String name, Change change) {
+        known.remove(tenant.id() + "/" + name);
+        return database.async(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("""
+                    update channel_connection
+                       set sending = coalesce(?, sending), messages_per_second = coalesce(?, messages_per_second),
+                           sells_allowance = coalesce(?, sells_allowance), keep_back = coalesce(?, keep_back),
+                           compare_seconds = coalesce(?, compare_seconds),
+                           refresh_seconds = coalesce(?, refresh_seconds)
+                     where tenant = ? and name = ? and partner_url is not null""")) {
+                update.setObject(1, change.sending(), Types.BOOLEAN);
+                update.setObject(2, change.messagesPerSecond(), Types.INTEGER);
+                update.setObject(3, change.sellsAllowance(), Types.BOOLEAN);
+                update.setObject(4, change.keepBack(), Types.INTEGER);
+                update.setObject(5, change.compareSeconds(), Types.INTEGER);
+                update.setObject(6, change.refreshSeconds(), Types.INTEGER);
+                update.setString(7, tenant.id());
+                update.setString(8, name);
+                return update.executeUpdate() > 0;
             }
         });
     }
@@ -87,6 +144,38 @@ public final class ChannelConnections {
         return connection;
     }
 
+    private static List<ChannelConnection> all(PreparedStatement select) throws SQLException {
+        try (ResultSet result = select.executeQuery()) {
+            List<ChannelConnection> connections = new ArrayList<>();
+            while (result.next()) {
+                connections.add(connection(result));
+            }
+            return connections;
+        }
+    }
+
+    private static @Nullable Outbound outbound(ResultSet row) throws SQLException {
+        @Nullable String url = row.getString("partner_url");
+        return url == null
+                ? null
+                : new Outbound(
+                        URI.create(url),
+                        row.getString("partner_user"),
+                        row.getString("password_variable"),
+                        row.getBoolean("sandbox"),
+                        row.getBoolean("sending"),
+                        row.getInt("messages_per_second"),
+                        row.getInt("dates_per_message"),
+                        Duration.ofMillis(row.getInt("time_limit_millis")),
+                        Duration.ofMillis(row.getInt("late_after_millis")),
+                        row.getInt("days_ahead"),
+                        row.getBoolean("sells_allowance"),
+                        row.getInt("keep_back"),
+                        row.getString("rate_plan"),
+                        Duration.ofSeconds(row.getInt("compare_seconds")),
+                        Duration.ofSeconds(row.getInt("refresh_seconds")));
+    }
+
     private static ChannelConnection connection(ResultSet row) throws SQLException {
         @Nullable Array hotels = row.getArray("hotel_codes");
         return new ChannelConnection(
@@ -96,6 +185,8 @@ public final class ChannelConnections {
                 HexFormat.of().formatHex(row.getBytes("secret_sha256")),
                 AccessKeys.scopes(row.getArray("scopes")),
                 hotels == null ? null : Arrays.asList((String[]) hotels.getArray()),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                Protocol.of(row.getString("protocol")),
+                outbound(row));
     }
 }

@@ -184,6 +184,7 @@ public final class AlpineBitsEndpoint {
                 delivery.messageId(),
                 delivery.tenant(),
                 delivery.connection().name(),
+                ChannelMessage.Direction.IN,
                 action,
                 hotelCode,
                 remoteIds,

@@ -7,10 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that a channel sent us, and what we answered.
+ * A message between a channel and us, and what was answered.
  *
  * @param id {@code chm_…}
  * @param action the parameter, such as {@code OTA_HotelResNotif:GuestRequests}; empty where none could be read
+ * @param httpStatus 0 where no answer came
  * @param remoteIds the reservations that it names
  * @param errorCode OpenTravel's code of the first error or warning
  * @param reason of the first error or warning
@@ -21,6 +22,7 @@ public record ChannelMessage(
         String id,
         Tenant tenant,
         String connection,
+        Direction direction,
         String action,
         @Nullable String hotelCode,
         List<String> remoteIds,
@@ -36,6 +38,24 @@ public record ChannelMessage(
 
     public ChannelMessage {
         remoteIds = List.copyOf(remoteIds);
+    }
+
+    /** Who sent it. */
+    public enum Direction {
+        /** The channel, to us. */
+        IN("in"),
+        /** We, to the channel. */
+        OUT("out");
+
+        private final String text;
+
+        Direction(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
     }
 
     /** How a message went. */

@@ -20,7 +20,7 @@ public final class ChannelMessages implements AutoCloseable {
             insert into channel_message (
                 id, tenant, connection, action, direction, hotel_code, remote_ids, outcome, http_status, error_code, reason,
                 bytes, duration_micros, occurred_at, received_at, request_id)
-            values (?, ?, ?, ?, 'in', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final GroupCommit<ChannelMessage> writer;
     private final ChannelMeters meters;
@@ -55,18 +55,19 @@ public final class ChannelMessages implements AutoCloseable {
                 insert.setString(2, message.tenant().id());
                 insert.setString(3, message.connection());
                 insert.setString(4, message.action());
-                insert.setString(5, message.hotelCode());
+                insert.setString(5, message.direction().text());
+                insert.setString(6, message.hotelCode());
                 insert.setArray(
-                        6, connection.createArrayOf("text", message.remoteIds().toArray()));
-                insert.setString(7, message.outcome().text());
-                insert.setInt(8, message.httpStatus());
-                insert.setString(9, message.errorCode());
-                insert.setString(10, storable(message.reason()));
-                insert.setLong(11, message.bytes());
-                insert.setLong(12, message.duration().toNanos() / 1000);
-                insert.setTimestamp(13, Timestamp.from(message.occurredAt()));
-                insert.setTimestamp(14, Timestamp.from(message.receivedAt()));
-                insert.setString(15, message.requestId());
+                        7, connection.createArrayOf("text", message.remoteIds().toArray()));
+                insert.setString(8, message.outcome().text());
+                insert.setInt(9, message.httpStatus());
+                insert.setString(10, message.errorCode());
+                insert.setString(11, storable(message.reason()));
+                insert.setLong(12, message.bytes());
+                insert.setLong(13, message.duration().toNanos() / 1000);
+                insert.setTimestamp(14, Timestamp.from(message.occurredAt()));
+                insert.setTimestamp(15, Timestamp.from(message.receivedAt()));
+                insert.setString(16, message.requestId());
                 insert.addBatch();
             }
             insert.executeBatch();

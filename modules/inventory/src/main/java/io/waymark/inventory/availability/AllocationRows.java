@@ -4,6 +4,7 @@ import io.waymark.events.inventory.RoomTypeEvent;
 import io.waymark.inventory.Allocation;
 import io.waymark.inventory.Allocation.Proposal;
 import io.waymark.inventory.AllocationLife;
+import io.waymark.inventory.ChangedDays.ChangedDay;
 import io.waymark.inventory.Occupancy;
 import io.waymark.kernel.DateRange;
 import io.waymark.runtime.journal.JournalRow;
@@ -48,17 +49,23 @@ final class AllocationRows {
         this.allocations = allocations;
     }
 
-    static void apply(Connection connection, List<JournalRow> rows) throws SQLException {
+    /** Writes them and says which dates have more or fewer rooms taken; a hold that becomes a sale changes none. */
+    static List<ChangedDay> apply(Connection connection, List<JournalRow> rows) throws SQLException {
         Set<Key> keys = new LinkedHashSet<>();
         rows.forEach(row -> key(row).ifPresent(keys::add));
         if (keys.isEmpty()) {
-            return;
+            return List.of();
         }
         AllocationRows batch = new AllocationRows(connection, load(connection, keys));
         rows.forEach(batch::take);
         batch.writeDays();
         batch.writeAllocations();
         batch.deleteAllocations();
+        return batch.days.entrySet().stream()
+                .filter(day -> day.getValue().sold() + day.getValue().held() != 0)
+                .map(day -> new ChangedDay(
+                        day.getKey().tenant(), day.getKey().roomType(), day.getKey().date()))
+                .toList();
     }
 
     private void take(JournalRow row) {

@@ -2,12 +2,15 @@ package io.waymark.inventory.availability;
 
 import io.waymark.events.inventory.RoomTypeEvent.CalendarChange;
 import io.waymark.events.inventory.RoomTypeEvent.CalendarChanged;
+import io.waymark.inventory.ChangedDays.ChangedDay;
 import io.waymark.runtime.journal.JournalRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What was said about dates; what a change leaves out stays as it was. */
 final class CalendarRows {
@@ -30,18 +33,25 @@ final class CalendarRows {
 
     private CalendarRows() {}
 
-    static void apply(Connection connection, List<JournalRow> rows) throws SQLException {
+    /** Writes them and says which dates that were. */
+    static Set<ChangedDay> apply(Connection connection, List<JournalRow> rows) throws SQLException {
+        Set<ChangedDay> changed = new LinkedHashSet<>();
         try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
             for (JournalRow row : rows) {
                 if (row.event() instanceof CalendarChanged(List<CalendarChange> changes)) {
                     for (CalendarChange change : changes) {
                         bind(upsert, row, change);
                         upsert.addBatch();
+                        change.dates()
+                                .dates()
+                                .forEach(date ->
+                                        changed.add(new ChangedDay(row.tenant().id(), row.entityId(), date)));
                     }
                 }
             }
             upsert.executeBatch();
         }
+        return changed;
     }
 
     private static void bind(PreparedStatement upsert, JournalRow row, CalendarChange change) throws SQLException {

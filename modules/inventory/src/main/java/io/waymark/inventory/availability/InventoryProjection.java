@@ -2,16 +2,26 @@ package io.waymark.inventory.availability;
 
 import io.waymark.events.inventory.PropertyEvent.PropertyDefined;
 import io.waymark.events.inventory.RoomTypeEvent;
+import io.waymark.inventory.ChangedDays;
+import io.waymark.inventory.ChangedDays.ChangedDay;
 import io.waymark.runtime.journal.JournalRow;
 import io.waymark.runtime.projection.Projection;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Keeps the tables of the inventory; the counts of a day are sums of what allocations gained and lost. */
 public final class InventoryProjection implements Projection {
 
     public static final String NAME = "inventory";
+
+    private final ChangedDays followers;
+
+    public InventoryProjection(ChangedDays followers) {
+        this.followers = followers;
+    }
 
     @Override
     public String name() {
@@ -29,8 +39,11 @@ public final class InventoryProjection implements Projection {
                 .filter(row -> row.event() instanceof RoomTypeEvent)
                 .toList();
         RoomTypeRows.apply(connection, roomTypes);
-        CalendarRows.apply(connection, roomTypes);
-        AllocationRows.apply(connection, roomTypes);
+        Set<ChangedDay> changed = new LinkedHashSet<>(CalendarRows.apply(connection, roomTypes));
+        changed.addAll(AllocationRows.apply(connection, roomTypes));
+        if (!changed.isEmpty()) {
+            followers.changed(connection, List.copyOf(changed));
+        }
         // Last, because every worker writes the same row of a tenant and holds it until the commit.
         TodayRows.apply(connection, rows);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.channels.sync;
+
+import org.jspecify.annotations.NullMarked;
