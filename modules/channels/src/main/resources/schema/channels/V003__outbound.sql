@@ -14,7 +14,8 @@ alter table channel_connection
     add column keep_back           integer not null default 0 check (keep_back between 0 and 100000),
     add column rate_plan           text,
     add column compare_seconds     integer not null default 900 check (compare_seconds between 1 and 86400),
-    add column refresh_seconds     integer not null default 86400 check (refresh_seconds between 1 and 864000);
+    add column refresh_seconds     integer not null default 86400 check (refresh_seconds between 1 and 864000),
+    add column refreshed_at        timestamptz;
 comment on column channel_connection.partner_url is 'Where the channel takes availability and prices; null where it only sends to us.';
 comment on column channel_connection.password_variable is 'The environment variable that holds our password with the channel; the password itself stands nowhere here.';
 comment on column channel_connection.sandbox is 'Whether the channel is the sandbox, whose faults can be switched.';
@@ -23,7 +24,8 @@ comment on column channel_connection.sells_allowance is 'Whether the channel is 
 comment on column channel_connection.keep_back is 'Rooms of every date that this channel is not told about.';
 comment on column channel_connection.rate_plan is 'Code of our rate plan whose prices the channel is told; null for none.';
 comment on column channel_connection.compare_seconds is 'How often what the channel acknowledged is compared with the inventory, and with what the channel says, where its protocol lets us ask.';
-comment on column channel_connection.refresh_seconds is 'How often a channel that cannot be asked is told everything again.';
+comment on column channel_connection.refresh_seconds is 'How often the channel is told everything again.';
+comment on column channel_connection.refreshed_at is 'When everything was last marked to be told; null for never.';
 
 create sequence channel_sync_mark_version;
 create table channel_sync_mark (

@@ -132,7 +132,7 @@ public final class Waymark {
 
     /** The modules, each started with what it needs of those before it. */
     private List<ModuleParts> modules(Platform platform, Edge edge) {
-        InventoryModule inventory = InventoryModule.start(platform, edge);
+        InventoryModule inventory = InventoryModule.start(platform, edge, ChannelsModule.follower(platform.database()));
         BookingModule booking = BookingModule.start(
                 platform,
                 edge,

@@ -11,6 +11,7 @@ import io.waymark.channels.message.ChannelMessageList.Placed;
 import io.waymark.channels.rateplan.PricePlan;
 import io.waymark.channels.rateplan.RatePlanList;
 import io.waymark.channels.rateplan.RatePlanView;
+import io.waymark.channels.status.OutboundView;
 import io.waymark.events.channels.ChannelBookingEvent;
 import io.waymark.events.channels.RatePlanEvent;
 import io.waymark.http.Call;
@@ -88,7 +89,8 @@ final class ChannelRoutes extends AllDirectives {
             boolean active,
             List<String> scopes,
             List<HotelView> hotels,
-            @Nullable Instant lastMessageAt) {}
+            @Nullable Instant lastMessageAt,
+            @Nullable OutboundView outbound) {}
 
     /** A hotel that a connection may speak for. */
     record HotelView(String hotelCode, String propertyId) {}
@@ -114,8 +116,8 @@ final class ChannelRoutes extends AllDirectives {
     private static ConnectionView view(ChannelConnection connection, @Nullable Instant last) {
         return new ConnectionView(
                 connection.name(),
-                "alpinebits",
-                "2020-10",
+                connection.protocol().text(),
+                connection.protocol().version(),
                 connection.username(),
                 true,
                 connection.scopes().stream().map(Scope::text).sorted().toList(),
@@ -123,7 +125,8 @@ final class ChannelRoutes extends AllDirectives {
                         .map(code -> new HotelView(
                                 code, Ids.derived("prp", connection.tenant().id(), code)))
                         .toList(),
-                last);
+                last,
+                connection.outbound() == null ? null : OutboundView.of(connection.outbound()));
     }
 
     private Route messages(Call call) {

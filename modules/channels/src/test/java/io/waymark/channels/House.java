@@ -93,7 +93,7 @@ final class House implements AutoCloseable {
         Platform platform =
                 new Platform(system, database, new PostgresVault(database, new byte[32], new SecureRandom()), clock);
         Edge edge = new Edge(new AccessKeys(database, clock), platform.caughtUp(), clock);
-        inventory = InventoryModule.start(platform, edge);
+        inventory = InventoryModule.start(platform, edge, ChannelsModule.follower(database));
         bookings = BookingModule.start(
                 platform,
                 edge,

@@ -208,8 +208,7 @@ final class Samples {
                 new io.waymark.events.booking.BookingEvent.RoomsReleased(),
                 new ReservationReceived("agent-9", "R-2017/4711", REVISION, Kind.NEW, BOOKING, FULL_DETAILS, INQUIRY),
                 new ChannelSyncEvent.SyncOpened("agent-9", PROPERTY, "resort", ROOM_TYPE, "A"),
-                new ChannelSyncEvent.RoomsOffered(
-                        7, DEADLINE, List.of(new ChannelSyncEvent.OfferedRooms(NIGHTS, 3))),
+                new ChannelSyncEvent.RoomsOffered(7, DEADLINE, List.of(new ChannelSyncEvent.OfferedRooms(NIGHTS, 3))),
                 new ChannelSyncEvent.TermsOffered(
                         8,
                         DEADLINE,

@@ -84,8 +84,7 @@ public final class ChannelConnections {
             return CompletableFuture.completedFuture(remembered.connection());
         }
         return of(tenant).thenApply(all -> {
-            all.forEach(connection ->
-                    remember(tenant.id() + "/" + connection.name(), Optional.of(connection), now));
+            all.forEach(connection -> remember(tenant.id() + "/" + connection.name(), Optional.of(connection), now));
             return all.stream()
                     .filter(connection -> connection.name().equals(name))
                     .findFirst();
@@ -99,6 +98,19 @@ public final class ChannelConnections {
                     COLUMNS + "where partner_url is not null and sending order by tenant, name limit ?")) {
                 select.setInt(1, MOST_SENDING);
                 return all(select);
+            }
+        });
+    }
+
+    /** Whether it is time to tell the channel everything again; says so once, and counts from now. */
+    public CompletionStage<Boolean> refreshIsDue(ChannelConnection connection) {
+        return database.async(database -> {
+            try (PreparedStatement update = database.prepareStatement("""
+                    update channel_connection set refreshed_at = clock_timestamp()
+                     where username = ? and (refreshed_at is null
+                        or refreshed_at < clock_timestamp() - make_interval(secs => refresh_seconds))""")) {
+                update.setString(1, connection.username());
+                return update.executeUpdate() > 0;
             }
         });
     }

@@ -45,7 +45,7 @@ public record Delivery(
                 null,
                 messageId + "/" + part,
                 messageId,
-                "alpinebits",
+                connection.protocol().text(),
                 ip,
                 userAgent,
                 backdated,

@@ -10,20 +10,12 @@ import io.waymark.channels.alpinebits.reservation.Reservation;
 import io.waymark.channels.alpinebits.reservation.Reservation.Status;
 import io.waymark.channels.alpinebits.reservation.ReservationMapping;
 import io.waymark.channels.alpinebits.reservation.ReservationRules;
-import io.waymark.channels.booking.ChannelBooking;
-import io.waymark.channels.booking.ChannelBookingCommand;
-import io.waymark.channels.booking.ChannelBookingCommand.Receive;
-import io.waymark.channels.booking.ChannelBookings;
 import io.waymark.channels.message.ChannelMessage.Outcome;
 import io.waymark.channels.port.Hotel;
 import io.waymark.events.booking.BookingDetails;
 import io.waymark.events.channels.ChannelBookingEvent.Kind;
 import io.waymark.events.channels.ChannelBookingEvent.Revision;
-import io.waymark.kernel.Problem;
-import io.waymark.kernel.ProblemCode;
 import io.waymark.kernel.Sealed;
-import io.waymark.runtime.entity.Entities;
-import io.waymark.runtime.entity.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,13 +35,12 @@ final class PushedReservations {
 
     private final HotelLookup hotels;
     private final DetailsSealing sealing;
-    private final Entities<ChannelBooking, ChannelBookingCommand> bookings;
+    private final BookingIntake intake;
 
-    PushedReservations(
-            HotelLookup hotels, DetailsSealing sealing, Entities<ChannelBooking, ChannelBookingCommand> bookings) {
+    PushedReservations(HotelLookup hotels, DetailsSealing sealing, BookingIntake intake) {
         this.hotels = hotels;
         this.sealing = sealing;
-        this.bookings = bookings;
+        this.intake = intake;
     }
 
     CompletionStage<Handled> handle(Delivery delivery, List<Reservation> reservations) {
@@ -100,7 +91,7 @@ final class PushedReservations {
             Delivery delivery, String part, Reservation reservation, Hotel hotel) {
         PlainBooking booking = ReservationMapping.booking(
                 reservation, hotel.code(), delivery.connection().name());
-        @Nullable Violation unfit = unfit(booking, hotel);
+        @Nullable Violation unfit = BookingIntake.unfit(booking, hotel);
         if (unfit != null) {
             return CompletableFuture.completedFuture(unfit);
         }
@@ -114,59 +105,15 @@ final class PushedReservations {
             Reservation reservation,
             @Nullable BookingDetails details,
             @Nullable Sealed<String> inquiry) {
-        String connection = delivery.connection().name();
-        String remoteId = reservation.id().id();
-        Revision revision = new Revision(reservation.createdAt(), Digest.of(reservation));
-        Receive receive = new Receive(
-                connection,
-                remoteId,
-                revision,
-                kind(reservation.status()),
-                ChannelBookings.bookingId(delivery.tenant(), connection, remoteId),
-                details,
-                inquiry);
-        return bookings.ask(ChannelBookings.id(delivery.tenant(), connection, remoteId), receive, delivery.origin(part))
-                .thenApply(reply -> refusal(reply, revision));
-    }
-
-    /** A refusal counts only if it is of this very revision: an older one says nothing about a repeated message. */
-    private static @Nullable Violation refusal(Reply<ChannelBooking> reply, Revision revision) {
-        return switch (reply) {
-            case Reply.Refused<ChannelBooking>(Problem problem, long at) ->
-                new Violation(OtaError.UNABLE_TO_PROCESS, problem.detail());
-            case Reply.Done<ChannelBooking> done ->
-                done.state() instanceof ChannelBooking.Settled settled
-                                && settled.refusal() != null
-                                && settled.refusal().revision().equals(revision)
-                        ? new Violation(
-                                error(settled.refusal().code()),
-                                settled.refusal().detail())
-                        : null;
-        };
-    }
-
-    private static OtaError error(String problem) {
-        if (problem.equals(ProblemCode.SOLD_OUT.slug()) || problem.equals(ProblemCode.RESTRICTED.slug())) {
-            return OtaError.NO_AVAILABILITY;
-        }
-        return problem.equals(ProblemCode.NOT_FOUND.slug()) ? OtaError.BOOKING_NOT_FOUND : OtaError.UNABLE_TO_PROCESS;
-    }
-
-    private static @Nullable Violation unfit(PlainBooking booking, Hotel hotel) {
-        for (PlainBooking.Room room : booking.rooms()) {
-            if (hotel.room(room.roomTypeCode()).isEmpty()) {
-                return new Violation(
-                        OtaError.INVALID_ROOM_TYPE,
-                        "hotel " + hotel.code() + " has no room type '" + room.roomTypeCode() + "'");
-            }
-        }
-        if (!booking.total().currency().equals(hotel.currency())) {
-            return new Violation(
-                    OtaError.INVALID_CURRENCY,
-                    "hotel " + hotel.code() + " sells in " + hotel.currency() + ", not in "
-                            + booking.total().currency());
-        }
-        return null;
+        return intake.receive(
+                delivery,
+                part,
+                new BookingIntake.Received(
+                        reservation.id().id(),
+                        new Revision(reservation.createdAt(), Digest.of(reservation)),
+                        kind(reservation.status()),
+                        details,
+                        inquiry));
     }
 
     private static Kind kind(Status status) {

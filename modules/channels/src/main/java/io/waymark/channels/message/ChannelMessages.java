@@ -39,7 +39,8 @@ public final class ChannelMessages implements AutoCloseable {
 
     /** The message once it is on disk. */
     public CompletionStage<ChannelMessage> append(ChannelMessage message) {
-        meters.message("in", message.action(), message.outcome().text(), message.duration());
+        meters.message(
+                message.direction().text(), message.action(), message.outcome().text(), message.duration());
         return writer.write(message.id(), message);
     }
 

@@ -56,8 +56,7 @@ public final class AlpineBitsPartner implements Partner {
     @Override
     public CompletionStage<Sent> send(Outbound outbound, Mapping mapping, Outgoing message) {
         return switch (message) {
-            case RoomsMessage rooms ->
-                post(outbound, Action.FREE_ROOMS, FreeRoomsXml.write(freeRooms(mapping, rooms)));
+            case RoomsMessage rooms -> post(outbound, Action.FREE_ROOMS, FreeRoomsXml.write(freeRooms(mapping, rooms)));
             case TermsMessage terms ->
                 AlpineBitsTerms.overlay(outbound, mapping, terms)
                         .map(plan -> post(
@@ -116,8 +115,8 @@ public final class AlpineBitsPartner implements Partner {
     }
 
     private static CompletionStage<Sent> nothingToSay() {
-        return CompletableFuture.completedFuture(new Sent(
-                new Delivered.Taken(Set.of(), null), Action.PUSH_RATE_PLANS.parameter(), 0, 0));
+        return CompletableFuture.completedFuture(
+                new Sent(new Delivered.Taken(Set.of(), null), Action.PUSH_RATE_PLANS.parameter(), 0, 0));
     }
 
     private static FreeRooms freeRooms(Mapping mapping, RoomsMessage message) {
@@ -127,8 +126,7 @@ public final class AlpineBitsPartner implements Partner {
                 Runs.of(
                         message.rooms(),
                         (dates, rooms) -> new Entry(
-                                new Scope(
-                                        dates.from(), dates.to().minusDays(1), mapping.roomTypeCode(), null, false),
+                                new Scope(dates.from(), dates.to().minusDays(1), mapping.roomTypeCode(), null, false),
                                 rooms == 0 ? null : List.of(new Count(CountType.BOOKABLE, rooms)))));
     }
 

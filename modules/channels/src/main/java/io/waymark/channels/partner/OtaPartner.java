@@ -81,19 +81,18 @@ public final class OtaPartner implements Partner {
     public Optional<CompletionStage<SortedMap<LocalDate, Integer>>> rooms(
             Outbound outbound, Mapping mapping, DateRange dates) {
         String path = path(mapping) + "/inventory?from=" + dates.from() + "&to=" + dates.to();
-        return Optional.of(http.send(http.request(outbound, path).GET().build())
-                .thenApply(response -> {
-                    if (response.statusCode() != 200) {
-                        throw new UncheckedIOException(new IOException("HTTP status " + response.statusCode()));
-                    }
-                    SortedMap<LocalDate, Integer> rooms = new TreeMap<>();
-                    for (JsonNode day : json(response).path("days")) {
-                        rooms.put(
-                                LocalDate.parse(day.path("date").asText()),
-                                day.path("rooms").asInt());
-                    }
-                    return rooms;
-                }));
+        return Optional.of(http.send(http.request(outbound, path).GET().build()).thenApply(response -> {
+            if (response.statusCode() != 200) {
+                throw new UncheckedIOException(new IOException("HTTP status " + response.statusCode()));
+            }
+            SortedMap<LocalDate, Integer> rooms = new TreeMap<>();
+            for (JsonNode day : json(response).path("days")) {
+                rooms.put(
+                        LocalDate.parse(day.path("date").asText()),
+                        day.path("rooms").asInt());
+            }
+            return rooms;
+        }));
     }
 
     private CompletionStage<Sent> put(

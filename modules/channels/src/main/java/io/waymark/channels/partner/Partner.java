@@ -33,10 +33,8 @@ public interface Partner {
          * @param mayComeLate whether it may still arrive, and would then count
          */
         record Failed(
-                Failure failure,
-                String reason,
-                @Nullable Duration retryAfter,
-                boolean mayComeLate) implements Delivered {}
+                Failure failure, String reason, @Nullable Duration retryAfter, boolean mayComeLate)
+                implements Delivered {}
     }
 
     /**

@@ -104,13 +104,13 @@ public final class PartnerHttp implements AutoCloseable {
     }
 
     private static Delivered failed(Throwable failure, boolean mayComeLate) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         boolean neverSent = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
         return neverSent
                 ? new Delivered.Failed(Failure.UNREACHABLE, "no connection", null, false)
-                : new Delivered.Failed(Failure.UNKNOWN, "no answer: " + cause.getClass().getSimpleName(), null, mayComeLate);
+                : new Delivered.Failed(
+                        Failure.UNKNOWN, "no answer: " + cause.getClass().getSimpleName(), null, mayComeLate);
     }
 
     private static @Nullable Duration retryAfter(HttpResponse<?> response) {

@@ -109,12 +109,7 @@ public final class SendMessage implements Steps<ChannelSync, ChannelSyncCommand>
     }
 
     private ChannelMessage record(
-            ChannelConnection connection,
-            Open open,
-            Outgoing message,
-            Origin origin,
-            Instant began,
-            Sent sent) {
+            ChannelConnection connection, Open open, Outgoing message, Origin origin, Instant began, Sent sent) {
         @Nullable String reason = reason(sent.delivered());
         return new ChannelMessage(
                 Ids.next("chm", began, random),

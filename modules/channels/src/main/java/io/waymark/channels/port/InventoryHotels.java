@@ -9,15 +9,18 @@ import io.waymark.inventory.InventoryModule;
 import io.waymark.inventory.Properties;
 import io.waymark.inventory.RoomTypeCommand.ChangeCalendar;
 import io.waymark.inventory.RoomTypes;
+import io.waymark.inventory.availability.Availability.RoomTypeDays;
 import io.waymark.kernel.DateRange;
 import io.waymark.kernel.Problem;
 import io.waymark.kernel.ProblemCode;
 import io.waymark.kernel.Tenant;
 import io.waymark.runtime.entity.Origin;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -30,6 +33,8 @@ public record InventoryHotels(InventoryModule inventory) implements Hotels {
     private static final int MOST_CHANGES = 300;
 
     private static final int MOST_DATES = 1_000;
+
+    private static final int MOST_ROOM_TYPES = 5_000;
 
     @Override
     public CompletionStage<Optional<Hotel>> find(Tenant tenant, HotelReference reference) {
@@ -52,6 +57,53 @@ public record InventoryHotels(InventoryModule inventory) implements Hotels {
     @Override
     public CompletionStage<SortedMap<LocalDate, Integer>> occupied(Tenant tenant, String roomTypeId, DateRange dates) {
         return inventory.availabilities().occupied(tenant, roomTypeId, dates);
+    }
+
+    @Override
+    public CompletionStage<Optional<SellableRoom>> sellable(Tenant tenant, String roomTypeId, DateRange dates) {
+        return inventory.availabilities().ofRoomType(tenant, roomTypeId, dates).thenCompose(found -> {
+            if (found.isEmpty()) {
+                return CompletableFuture.completedFuture(Optional.empty());
+            }
+            RoomTypeDays days = found.get();
+            return inventory
+                    .properties()
+                    .find(tenant, days.roomType().propertyId())
+                    .thenApply(property -> property.map(house -> sellable(house, days)));
+        });
+    }
+
+    @Override
+    public CompletionStage<List<String>> roomTypeIds(Tenant tenant) {
+        return inventory.availabilities().roomTypeIds(tenant, MOST_ROOM_TYPES);
+    }
+
+    @Override
+    public CompletionStage<Instant> now(Tenant tenant) {
+        return inventory.availabilities().now(tenant);
+    }
+
+    private static SellableRoom sellable(PropertyDefined house, RoomTypeDays days) {
+        SortedMap<LocalDate, SellableRoom.Night> nights = new TreeMap<>();
+        days.days()
+                .forEach(dated -> nights.put(
+                        dated.date(),
+                        new SellableRoom.Night(
+                                dated.day().capacity(),
+                                dated.day().allowance(),
+                                dated.day().sold() + dated.day().held(),
+                                dated.day().closed(),
+                                dated.day().minStay(),
+                                dated.day().closedToArrival(),
+                                dated.day().closedToDeparture())));
+        return new SellableRoom(
+                house.propertyId(),
+                house.code(),
+                house.currency(),
+                days.roomType().roomTypeId(),
+                days.roomType().code(),
+                days.roomType().name(),
+                nights);
     }
 
     /** Carried out piece by piece where there is more than the inventory takes at once; every piece can be repeated. */

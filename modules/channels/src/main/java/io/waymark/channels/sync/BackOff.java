@@ -16,6 +16,7 @@ final class BackOff {
     static Duration after(int failures, int jitter) {
         Duration whole = FIRST.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS));
         Duration bounded = whole.compareTo(LONGEST) < 0 ? whole : LONGEST;
-        return bounded.dividedBy(2).plus(bounded.dividedBy(2).multipliedBy(jitter).dividedBy(PER_MILLE));
+        return bounded.dividedBy(2)
+                .plus(bounded.dividedBy(2).multipliedBy(jitter).dividedBy(PER_MILLE));
     }
 }

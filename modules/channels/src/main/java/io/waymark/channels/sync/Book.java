@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledged what it last acknowledged, by date
  * @param doubtful dates of messages that may still reach it behind later ones, and until when
  */
-record Book<T>(SortedMap<LocalDate, T> acknowledged, SortedMap<LocalDate, Instant> doubtful)
-        implements ClusterMessage {
+record Book<T>(SortedMap<LocalDate, T> acknowledged, SortedMap<LocalDate, Instant> doubtful) implements ClusterMessage {
 
     Book {
         acknowledged = Collections.unmodifiableSortedMap(new TreeMap<>(acknowledged));

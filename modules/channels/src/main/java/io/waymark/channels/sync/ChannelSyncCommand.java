@@ -29,7 +29,8 @@ public sealed interface ChannelSyncCommand extends ClusterMessage {
     }
 
     /** The channel has the message, less what it would not take; from the step. */
-    record Acknowledge(long number, Set<LocalDate> rejected, @Nullable String reason) implements ChannelSyncCommand {
+    record Acknowledge(
+            long number, Set<LocalDate> rejected, @Nullable String reason) implements ChannelSyncCommand {
         public Acknowledge {
             rejected = Set.copyOf(rejected);
         }

@@ -101,14 +101,13 @@ final class ChannelSyncRules implements Rules<ChannelSync, ChannelSyncCommand, C
 
     private static Decision<ChannelSyncEvent> offer(ChannelSync state, Offer offer, Instant now) {
         List<ChannelSyncEvent> events = new ArrayList<>();
-        Open open =
-                switch (state) {
-                    case Unopened unopened -> {
-                        events.add(opened(offer.mapping()));
-                        yield Open.of(offer.mapping());
-                    }
-                    case Open before -> before;
-                };
+        Open open = switch (state) {
+            case Unopened unopened -> {
+                events.add(opened(offer.mapping()));
+                yield Open.of(offer.mapping());
+            }
+            case Open before -> before;
+        };
         if (!open.queue().isEmpty()) {
             return Decision.refuse(ProblemCode.CONFLICT, "a message is under way");
         }
@@ -151,7 +150,8 @@ final class ChannelSyncRules implements Rules<ChannelSync, ChannelSyncCommand, C
             return Decision.unchanged();
         }
         Duration pause = fail.retryAfter() == null
-                ? BackOff.after(failures(open, fail.failure()) + (fail.failure() == Failure.LIMITED ? 1 : 0), fail.jitter())
+                ? BackOff.after(
+                        failures(open, fail.failure()) + (fail.failure() == Failure.LIMITED ? 1 : 0), fail.jitter())
                 : fail.retryAfter();
         return Decision.accept(new MessageFailed(
                 fail.number(),
@@ -309,8 +309,7 @@ final class ChannelSyncRules implements Rules<ChannelSync, ChannelSyncCommand, C
         offered.forEach(run -> run.dates()
                 .dates()
                 .forEach(date -> terms.put(
-                        date,
-                        new Terms(run.price(), run.minStay(), run.closedToArrival(), run.closedToDeparture()))));
+                        date, new Terms(run.price(), run.minStay(), run.closedToArrival(), run.closedToDeparture()))));
         return terms;
     }
 }

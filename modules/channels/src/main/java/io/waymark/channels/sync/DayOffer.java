@@ -23,7 +23,6 @@ public record DayOffer(int rooms, @Nullable Terms terms) implements ClusterMessa
      * @param price of a room for the night; null where we have none
      * @param minStay 0 for no limit
      */
-    public record Terms(
-            @Nullable Money price, int minStay, boolean closedToArrival, boolean closedToDeparture)
+    public record Terms(@Nullable Money price, int minStay, boolean closedToArrival, boolean closedToDeparture)
             implements ClusterMessage {}
 }

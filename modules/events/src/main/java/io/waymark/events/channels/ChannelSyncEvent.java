@@ -14,8 +14,7 @@ public sealed interface ChannelSyncEvent extends Event {
 
     /** The room type is sold over the connection from now on. */
     @EventName("channels.sync-opened.v1")
-    record SyncOpened(
-            String connection, String propertyId, String hotelCode, String roomTypeId, String roomTypeCode)
+    record SyncOpened(String connection, String propertyId, String hotelCode, String roomTypeId, String roomTypeCode)
             implements ChannelSyncEvent {}
 
     /**
@@ -105,11 +104,7 @@ public sealed interface ChannelSyncEvent extends Event {
      * @param minStay fewest nights of a stay that arrives on the date; 0 for no limit
      */
     record OfferedTerms(
-            DateRange dates,
-            @Nullable Money price,
-            int minStay,
-            boolean closedToArrival,
-            boolean closedToDeparture) {}
+            DateRange dates, @Nullable Money price, int minStay, boolean closedToArrival, boolean closedToDeparture) {}
 
     /** A date with what the channel had acknowledged and what it says it has. */
     record DivergedDate(LocalDate date, int acknowledged, int reported) {}

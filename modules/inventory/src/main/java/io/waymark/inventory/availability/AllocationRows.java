@@ -64,7 +64,9 @@ final class AllocationRows {
         return batch.days.entrySet().stream()
                 .filter(day -> day.getValue().sold() + day.getValue().held() != 0)
                 .map(day -> new ChangedDay(
-                        day.getKey().tenant(), day.getKey().roomType(), day.getKey().date()))
+                        day.getKey().tenant(),
+                        day.getKey().roomType(),
+                        day.getKey().date()))
                 .toList();
     }
 

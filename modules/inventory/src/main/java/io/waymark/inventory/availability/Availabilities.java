@@ -54,6 +54,24 @@ public final class Availabilities {
                 connection -> withDays(connection, tenant, roomTypes(connection, tenant, propertyId), dates));
     }
 
+    /** The room types of the tenant, at most this many. */
+    public CompletionStage<List<String>> roomTypeIds(Tenant tenant, int limit) {
+        return database.async(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select room_type_id from inventory_room_type where tenant = ? order by room_type_id limit ?")) {
+                select.setString(1, tenant.id());
+                select.setInt(2, limit);
+                List<String> ids = new ArrayList<>();
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        ids.add(row.getString(1));
+                    }
+                }
+                return ids;
+            }
+        });
+    }
+
     /** One room type with every date of the range. */
     public CompletionStage<Optional<RoomTypeDays>> ofRoomType(Tenant tenant, String roomTypeId, DateRange dates) {
         return database.async(
