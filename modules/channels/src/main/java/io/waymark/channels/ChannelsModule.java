@@ -85,8 +85,8 @@ public final class ChannelsModule {
         ShardedEntities<HotelListing, HotelListingCommand> listings = platform.start(HotelListings.kind());
 
         ChannelConnections connections = new ChannelConnections(platform.database(), platform.clock());
-        ChannelMessages messages = new ChannelMessages(
-                platform.database(), platform.telemetry().channels());
+        ChannelMessages messages =
+                new ChannelMessages(platform.database(), platform.telemetry().channels());
         RatePlanList planList = new RatePlanList(platform.database());
         SyncMarks marks = new SyncMarks(platform.database());
         SyncList syncList = new SyncList(platform.database());

@@ -4,6 +4,7 @@ import io.waymark.launcher.bench.BenchCommand;
 import io.waymark.launcher.replay.ReplayCommand;
 import io.waymark.launcher.replay.delivery.ReplayFailure;
 import io.waymark.launcher.replay.source.UnreadableFile;
+import io.waymark.launcher.scenario.ScenarioCommand;
 import io.waymark.launcher.verify.VerifyCommand;
 import io.waymark.servers.ServerFailure;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             RestoreCommand.class,
             BenchCommand.class,
+            ScenarioCommand.class,
             SuperviseCommand.class
         })
 public final class Launcher {

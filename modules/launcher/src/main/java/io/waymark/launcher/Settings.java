@@ -21,7 +21,8 @@ public record Settings(
         int postgresPort,
         int elasticsearchPort,
         int flinkPort,
-        int remotePort) {
+        int remotePort,
+        int sandboxPort) {
 
     private static final int HIGHEST_PORT = 65_000;
 
@@ -43,7 +44,8 @@ public record Settings(
                 port(environment, "WAYMARK_PG_PORT", 15_432),
                 port(environment, "WAYMARK_ES_PORT", 19_200),
                 port(environment, "WAYMARK_FLINK_PORT", 18_081),
-                port(environment, "WAYMARK_REMOTE_PORT", 17_355));
+                port(environment, "WAYMARK_REMOTE_PORT", 17_355),
+                port(environment, "WAYMARK_SANDBOX_PORT", 18_090));
     }
 
     /** The same project with a data folder of its own inside this one, on ports that are free now. */
@@ -52,6 +54,7 @@ public record Settings(
                 project,
                 data.resolve(folder),
                 "127.0.0.1",
+                Ports.free(),
                 Ports.free(),
                 Ports.free(),
                 Ports.free(),
@@ -81,6 +84,11 @@ public record Settings(
 
     public URI flinkUrl() {
         return URI.create("http://127.0.0.1:" + flinkPort);
+    }
+
+    /** Where the channels to practise with are. */
+    public URI sandboxUrl() {
+        return URI.create("http://127.0.0.1:" + sandboxPort);
     }
 
     public String databaseUrl(String database) {

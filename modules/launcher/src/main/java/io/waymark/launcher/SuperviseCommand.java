@@ -1,7 +1,9 @@
 package io.waymark.launcher;
 
 import io.waymark.launcher.demo.MasterKey;
+import io.waymark.launcher.demo.SandboxPassword;
 import io.waymark.launcher.demo.Secrets;
+import io.waymark.launcher.parts.PartSecrets;
 import io.waymark.launcher.parts.Supervisor;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -20,7 +22,9 @@ final class SuperviseCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = Settings.ofThisProcess();
         InstantSource clock = InstantSource.system();
-        String masterKey = MasterKey.readOrMake(settings, new Secrets(new SecureRandom(), clock));
-        return new Supervisor(settings, nodes, masterKey, clock).run() ? 0 : 1;
+        Secrets secrets = new Secrets(new SecureRandom(), clock);
+        PartSecrets partSecrets =
+                new PartSecrets(MasterKey.readOrMake(settings, secrets), SandboxPassword.readOrMake(settings, secrets));
+        return new Supervisor(settings, nodes, partSecrets, clock).run() ? 0 : 1;
     }
 }

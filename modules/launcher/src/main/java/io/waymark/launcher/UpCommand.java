@@ -3,6 +3,8 @@ package io.waymark.launcher;
 import io.waymark.launcher.demo.Demo;
 import io.waymark.launcher.demo.DemoAccess;
 import io.waymark.launcher.demo.MasterKey;
+import io.waymark.launcher.demo.SandboxChannel;
+import io.waymark.launcher.demo.SandboxPassword;
 import io.waymark.launcher.demo.Secrets;
 import io.waymark.launcher.parts.Bringup;
 import io.waymark.launcher.parts.RunFolder;
@@ -91,13 +93,14 @@ final class UpCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         Secrets secrets = new Secrets(new SecureRandom(), clock);
         MasterKey.readOrMake(settings, secrets);
+        String sandboxPassword = SandboxPassword.readOrMake(settings, secrets);
         Ending ending = Ending.atExit(settings, line -> tell(out, line));
         Bringup bringup = new Bringup(settings, clock);
         bringup.run(nodes, line -> tell(out, line));
         Demo demo = Demo.readOrMake(settings, secrets);
         ending.mustWait();
         try {
-            loadDemo(settings, demo, out);
+            loadDemo(settings, demo, sandboxPassword, out);
         } finally {
             ending.mayStop();
         }
@@ -127,8 +130,10 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private void loadDemo(Settings settings, Demo demo, PrintWriter out) throws InterruptedException {
+    private void loadDemo(Settings settings, Demo demo, String sandboxPassword, PrintWriter out)
+            throws InterruptedException {
         DemoAccess.grant(settings, demo);
+        DemoAccess.grantSandbox(settings, demo, SandboxChannel.OF_THE_DEMO, sandboxPassword);
         Addresses.print(out, settings, demo);
         replay(settings, demo, out);
     }

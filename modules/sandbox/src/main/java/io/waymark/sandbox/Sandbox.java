@@ -25,14 +25,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Two channels that are not real, behind protocols that are: one speaks AlpineBits HotelData 2020-10, one JSON in the
- * manner of the large OTAs. They listen on the loopback interface only.
+ * Channels that are not real, behind protocols that are: AlpineBits HotelData 2020-10, and JSON in the manner of the large
+ * OTAs. One of each is the demo's, one of each is for scenarios. They listen on the loopback interface only.
  */
 public final class Sandbox implements AutoCloseable {
 
     /** The channels and their languages; the names are those of their connections with the house. */
-    public static final Map<String, Protocol> CHANNELS =
-            Map.of("sandbox-alpinebits", Protocol.ALPINEBITS, "sandbox-ota", Protocol.OTA);
+    public static final Map<String, Protocol> CHANNELS = Map.of(
+            "sandbox-alpinebits", Protocol.ALPINEBITS,
+            "sandbox-ota", Protocol.OTA,
+            "practice-alpinebits", Protocol.ALPINEBITS,
+            "practice-ota", Protocol.OTA);
 
     private static final Logger LOG = LoggerFactory.getLogger(Sandbox.class);
     private static final int WAITING = 256;

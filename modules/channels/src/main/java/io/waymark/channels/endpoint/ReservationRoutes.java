@@ -6,6 +6,7 @@ import io.waymark.channels.endpoint.ReservationJson.Push;
 import io.waymark.http.Body;
 import io.waymark.http.Edge;
 import io.waymark.http.HttpJson;
+import io.waymark.http.MeasuredHandler;
 import io.waymark.http.Problems;
 import io.waymark.http.Scope;
 import io.waymark.kernel.Ids;
@@ -116,7 +117,8 @@ final class ReservationRoutes extends AllDirectives {
                 now,
                 backdated,
                 null,
-                header(request, "User-Agent"));
+                header(request, "User-Agent"),
+                MeasuredHandler.traceparent(request));
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

@@ -54,6 +54,7 @@ record Feeding(
                 null,
                 null,
                 today,
+                null,
                 null);
     }
 }

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,6 +35,17 @@ public final class DemoAccess {
             grantChannel(connection, demo.tenant(), demo.alpinebits());
         } catch (SQLException e) {
             throw new ServerFailure("The demo's keys cannot be let in: %s.".formatted(e.getMessage()), e);
+        }
+    }
+
+    /** Lets channels of the sandbox in, and tells the nodes where they are. */
+    public static void grantSandbox(Settings settings, Demo demo, List<SandboxChannel> channels, String password) {
+        try (Connection connection = DriverManager.getConnection(settings.databaseUrl("waymark") + "?user=waymark")) {
+            for (SandboxChannel channel : channels) {
+                channel.grant(connection, demo.tenant(), settings.sandboxUrl(), password);
+            }
+        } catch (SQLException e) {
+            throw new ServerFailure("The sandbox's channels cannot be let in: %s.".formatted(e.getMessage()), e);
         }
     }
 
@@ -66,11 +78,11 @@ public final class DemoAccess {
         }
     }
 
-    private static java.sql.Array texts(Connection connection, Set<Scope> scopes) throws SQLException {
+    static java.sql.Array texts(Connection connection, Set<Scope> scopes) throws SQLException {
         return connection.createArrayOf("text", scopes.stream().map(Scope::text).toArray());
     }
 
-    private static byte[] digest(String secret) {
+    static byte[] digest(String secret) {
         return Ids.sha256(secret.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,6 +14,7 @@ public enum PartKind {
     POSTGRES,
     ELASTICSEARCH,
     NODE,
+    SANDBOX,
     FLINK;
 
     private static final int SIGN_IN_LIMIT_SECONDS = 5;
@@ -24,6 +25,7 @@ public enum PartKind {
             case POSTGRES -> signsIn(url);
             case ELASTICSEARCH -> Readiness.answers(client, URI.create(url + "/_cluster/health"));
             case NODE -> Readiness.answers(client, URI.create(url + "/health/ready"));
+            case SANDBOX -> Readiness.answers(client, URI.create(url + "/control/channels"));
             case FLINK ->
                 Readiness.body(client, URI.create(url + "/jobs/overview"))
                         .filter(PartKind::hasRunningJob)

@@ -22,6 +22,8 @@ record Parts(List<Part> inStartOrder) {
     /** Setting of the most memory that the heap of a node may take. */
     private static final String NODE_HEAP = "WAYMARK_NODE_HEAP";
 
+    private static final List<String> SANDBOX_OPTIONS =
+            List.of("-Xms16m", "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final List<String> FLINK_OPTIONS =
             List.of("-Xms64m", "-Xmx768m", "-XX:+UseSerialGC", "--add-opens=java.base/java.util=ALL-UNNAMED");
 
@@ -29,22 +31,19 @@ record Parts(List<Part> inStartOrder) {
         inStartOrder = List.copyOf(inStartOrder);
     }
 
-    static Parts of(Settings settings, int nodes, String masterKey) {
-        return of(settings, nodes, environment(settings, nodes, masterKey));
+    static Parts of(Settings settings, int nodes, PartSecrets secrets) {
+        return of(settings, nodes, secrets, Map.of());
     }
 
     /** With settings of the nodes and the pipeline that differ from the usual ones. */
-    static Parts of(Settings settings, int nodes, String masterKey, Map<String, String> different) {
-        Map<String, String> environment = new HashMap<>(environment(settings, nodes, masterKey));
+    static Parts of(Settings settings, int nodes, PartSecrets secrets, Map<String, String> different) {
+        Map<String, String> environment = new HashMap<>(environment(settings, nodes, secrets));
         environment.putAll(different);
-        return of(settings, nodes, environment);
-    }
-
-    private static Parts of(Settings settings, int nodes, Map<String, String> environment) {
         List<Part> parts = new ArrayList<>();
         parts.add(new PostgresPart(settings));
         parts.add(new ElasticsearchPart(settings));
         IntStream.rangeClosed(1, nodes).forEach(number -> parts.add(node(settings, number, environment)));
+        parts.add(sandbox(settings, secrets));
         parts.add(flink(settings, environment));
         return new Parts(parts);
     }
@@ -57,6 +56,7 @@ record Parts(List<Part> inStartOrder) {
                     settings.remotePort() + number, NODE + (number + 1) + " in the cluster", "WAYMARK_REMOTE_PORT");
         }
         Ports.requireFree(settings.flinkPort(), "Flink", "WAYMARK_FLINK_PORT");
+        Ports.requireFree(settings.sandboxPort(), "the sandbox", "WAYMARK_SANDBOX_PORT");
     }
 
     private static Part node(Settings settings, int number, Map<String, String> shared) {
@@ -80,6 +80,22 @@ record Parts(List<Part> inStartOrder) {
         return new JavaPart(name, PartKind.NODE, url, needs, settings.project(), program);
     }
 
+    /** Small on purpose: it keeps two calendars and some hundred messages. */
+    private static Part sandbox(Settings settings, PartSecrets secrets) {
+        String name = "sandbox";
+        JavaProgram program = new JavaProgram(
+                "io.waymark.sandbox.Sandbox",
+                classPath(settings, "modules/sandbox"),
+                SANDBOX_OPTIONS,
+                Map.of(
+                        "WAYMARK_SANDBOX_PORT", Integer.toString(settings.sandboxPort()),
+                        "WAYMARK_SANDBOX_PASSWORD", secrets.sandboxPassword(),
+                        "WAYMARK_URL", settings.nodeUrl(1).toString()),
+                settings.log(name));
+        return new JavaPart(
+                name, PartKind.SANDBOX, settings.sandboxUrl().toString(), List.of(), settings.project(), program);
+    }
+
     private static Part flink(Settings settings, Map<String, String> environment) {
         String name = "flink";
         JavaProgram program = new JavaProgram(
@@ -98,7 +114,7 @@ record Parts(List<Part> inStartOrder) {
         return JavaProgram.classPathOf(folder);
     }
 
-    private static Map<String, String> environment(Settings settings, int nodes, String masterKey) {
+    private static Map<String, String> environment(Settings settings, int nodes, PartSecrets secrets) {
         String seeds = IntStream.range(0, nodes)
                 .mapToObj(number -> "127.0.0.1:" + (settings.remotePort() + number))
                 .collect(Collectors.joining(","));
@@ -114,6 +130,7 @@ record Parts(List<Part> inStartOrder) {
                 Map.entry("WAYMARK_FLINK_PORT", Integer.toString(settings.flinkPort())),
                 Map.entry("WAYMARK_FLINK_URL", settings.flinkUrl().toString()),
                 Map.entry("WAYMARK_SEEDS", seeds),
-                Map.entry("WAYMARK_MASTER_KEY", masterKey));
+                Map.entry("WAYMARK_MASTER_KEY", secrets.masterKey()),
+                Map.entry("WAYMARK_SANDBOX_PASSWORD", secrets.sandboxPassword()));
     }
 }

@@ -36,7 +36,13 @@ public final class Stack implements AutoCloseable {
      */
     public static Stack start(
             Settings settings, int nodes, Set<PartKind> kinds, String masterKey, Map<String, String> different) {
-        Parts wanted = new Parts(Parts.of(settings, nodes, masterKey, different).inStartOrder().stream()
+        return start(settings, nodes, kinds, new PartSecrets(masterKey, ""), different);
+    }
+
+    /** The same with a sandbox among them, which needs its password. */
+    public static Stack start(
+            Settings settings, int nodes, Set<PartKind> kinds, PartSecrets secrets, Map<String, String> different) {
+        Parts wanted = new Parts(Parts.of(settings, nodes, secrets, different).inStartOrder().stream()
                 .filter(part -> kinds.contains(part.kind()))
                 .toList());
         Stack stack = new Stack(settings, wanted);

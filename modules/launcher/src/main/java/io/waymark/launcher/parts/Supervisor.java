@@ -30,16 +30,16 @@ public final class Supervisor {
 
     private final Settings settings;
     private final int nodes;
-    private final String masterKey;
+    private final PartSecrets secrets;
     private final InstantSource clock;
     private final RunFolder folder;
     private final CountDownLatch end = new CountDownLatch(1);
     private final CountDownLatch idle = new CountDownLatch(1);
 
-    public Supervisor(Settings settings, int nodes, String masterKey, InstantSource clock) {
+    public Supervisor(Settings settings, int nodes, PartSecrets secrets, InstantSource clock) {
         this.settings = settings;
         this.nodes = nodes;
-        this.masterKey = masterKey;
+        this.secrets = secrets;
         this.clock = clock;
         this.folder = new RunFolder(settings);
     }
@@ -51,7 +51,7 @@ public final class Supervisor {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(state), "end"));
         try {
             Parts.requireFreePorts(settings, nodes);
-            Parts parts = Parts.of(settings, nodes, masterKey);
+            Parts parts = Parts.of(settings, nodes, secrets);
             HttpClient client =
                     HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
             new Startup(client, () -> end.getCount() > 0, folder::write).run(parts);

@@ -72,6 +72,6 @@ class DemoTest {
     }
 
     private Settings settings(int httpPort) {
-        return new Settings(data, data, "127.0.0.1", httpPort, 2, 3, 4, 5);
+        return new Settings(data, data, "127.0.0.1", httpPort, 2, 3, 4, 5, 6);
     }
 }

@@ -20,12 +20,12 @@ class RunFolderTest {
     @TempDir
     Path project;
 
-    private Settings settings = new Settings(Path.of("/"), Path.of("/"), "", 0, 0, 0, 0, 0);
+    private Settings settings = new Settings(Path.of("/"), Path.of("/"), "", 0, 0, 0, 0, 0, 0);
     private RunFolder folder = new RunFolder(settings);
 
     @BeforeEach
     void inAFolderOfItsOwn() {
-        settings = new Settings(project, project.resolve("var"), "127.0.0.1", 1, 2, 3, 4, 5);
+        settings = new Settings(project, project.resolve("var"), "127.0.0.1", 1, 2, 3, 4, 5, 6);
         folder = new RunFolder(settings);
     }
 

@@ -45,7 +45,15 @@ public final class RunningWaymark implements AutoCloseable {
 
     static RunningWaymark start() {
         Settings settings = new Settings(
-                PROJECT, DATA, "127.0.0.1", Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free());
+                PROJECT,
+                DATA,
+                "127.0.0.1",
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free());
         new Command(settings).run("down");
         Folders.delete(DATA);
         Command.Outcome up = new Command(settings).run("up", "--detach", "--replay", "none");
