@@ -59,6 +59,7 @@ class ApiContractIT {
         bookings(admin, hotel);
         Partner partner = Partner.of(waymark);
         channels(admin, partner, hotel);
+        outbound(admin, hotel);
         insights(admin, hotel);
         feed(waymark);
         system(admin);
@@ -129,6 +130,17 @@ class ApiContractIT {
 
     private static void channels(ApiClient admin, Partner partner, Hotel hotel) throws IOException {
         String remoteId = hotel.code() + "-1";
+        assertThat(partner.json(Map.of(
+                                "reservations",
+                                List.of(Map.of(
+                                        "remoteId", hotel.code() + "-json",
+                                        "revisedAt", "2030-12-01T10:00:00Z",
+                                        "kind", "cancelled",
+                                        "hotelCode", hotel.code()))))
+                        .json()
+                        .at("/results/0/status")
+                        .asText())
+                .isEqualTo("accepted");
         Exchange pushed = partner.push(ReservationComposer.reserved(
                 remoteId,
                 Instant.parse("2030-12-01T10:00:00Z"),
@@ -151,6 +163,25 @@ class ApiContractIT {
                                 .path("items"),
                         items -> !items.isEmpty());
         admin.get("/v1/rate-plans/" + plans.at("/0/id").asText()).succeeded();
+    }
+
+    /** The demo's sandbox: what its channels were told about the hotel, and its switches. */
+    private static void outbound(ApiClient admin, Hotel hotel) {
+        JsonNode sync = await().atMost(VISIBLE)
+                .until(
+                        () -> admin.get("/v1/channel-syncs?connection=sandbox-ota&roomTypeId=" + hotel.roomTypeId())
+                                .json()
+                                .at("/items/0"),
+                        found -> !found.isMissingNode());
+        admin.get("/v1/channel-syncs/" + sync.path("id").asText()).succeeded();
+        admin.get("/v1/rate-parity?propertyId=" + hotel.id() + "&broken=true").succeeded();
+        admin.put("/v1/channel-connections/sandbox-ota/outbound", Map.of("keepBack", 0))
+                .succeeded();
+        JsonNode faults =
+                admin.get("/v1/channel-connections/sandbox-ota/faults").json();
+        admin.put("/v1/channel-connections/sandbox-ota/faults", faults).succeeded();
+        assertThat(admin.get("/v1/channel-connections/demo-channel/faults").status())
+                .isEqualTo(404);
     }
 
     private static void insights(ApiClient admin, Hotel hotel) {

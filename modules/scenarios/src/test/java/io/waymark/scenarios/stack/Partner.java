@@ -2,6 +2,7 @@ package io.waymark.scenarios.stack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.waymark.channels.alpinebits.Action;
 import io.waymark.channels.alpinebits.reservation.PlainBooking;
 import io.waymark.channels.alpinebits.reservation.Reservation;
@@ -9,6 +10,7 @@ import io.waymark.channels.alpinebits.reservation.ReservationWriter;
 import io.waymark.channels.alpinebits.xml.XmlText;
 import io.waymark.events.booking.BookingDetails;
 import io.waymark.events.booking.Guest;
+import io.waymark.http.HttpJson;
 import io.waymark.kernel.Money;
 import io.waymark.scenarios.api.ApiClient;
 import io.waymark.scenarios.api.ApiContract.Exchange;
@@ -46,6 +48,19 @@ public record Partner(ApiClient client, String connection, String authorization)
                 Action.PUSH_RESERVATIONS.parameter(),
                 XmlText.document(ReservationWriter.push(List.of(reservations))),
                 Map.of());
+    }
+
+    /** Posts reservations as JSON. */
+    public Exchange json(Object body) {
+        try {
+            return client.send(
+                    "POST",
+                    "/v1/channel-reservations",
+                    HttpJson.MAPPER.writeValueAsBytes(body),
+                    Map.of("Authorization", authorization, "Content-Type", "application/json"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public Exchange post(String action, byte[] request, Map<String, String> more) {
