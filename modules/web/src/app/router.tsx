@@ -14,6 +14,7 @@ import {
   analysisSearch,
   availabilitySearch,
   bookingSearch,
+  channelSyncSearch,
   channelsSearch,
   operationsSearch,
   signInSearch,
@@ -94,6 +95,13 @@ const channelBooking = createRoute({
   component: lazyRouteComponent(() => import('./routes/channel-booking'), 'ChannelBookingRoute'),
 });
 
+const channelSync = createRoute({
+  getParentRoute: () => area,
+  path: '/channels/sync',
+  validateSearch: channelSyncSearch,
+  component: lazyRouteComponent(() => import('./routes/channel-sync'), 'ChannelSyncRoute'),
+});
+
 const system = createRoute({
   getParentRoute: () => area,
   path: '/system',
@@ -112,6 +120,7 @@ const routeTree = root.addChildren([
     availability,
     channels,
     channelBooking,
+    channelSync,
     system,
   ]),
 ]);

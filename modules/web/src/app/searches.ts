@@ -79,4 +79,13 @@ export const channelsSearch = (search: Raw): ChannelsSearch => ({
   message: one(search.message),
 });
 
+export interface ChannelSyncSearch {
+  sync?: string | undefined;
+  faults?: string | undefined;
+}
+export const channelSyncSearch = (search: Raw): ChannelSyncSearch => ({
+  sync: one(search.sync),
+  faults: one(search.faults),
+});
+
 const some = <T>(values: T[]) => (values.length ? values : undefined);

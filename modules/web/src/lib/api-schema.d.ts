@@ -356,6 +356,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/channel-connections/{connection}/outbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set how a channel is told what it may sell
+         * @description What is left out stays as it is. Where the channel is, and our password there, are not set here.
+         */
+        put: operations["setOutbound"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channel-connections/{connection}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a channel of the sandbox misbehaves
+         * @description Only channels of the sandbox have these switches; 404 for all others.
+         */
+        get: operations["getFaults"];
+        /** Let a channel of the sandbox misbehave */
+        put: operations["setFaults"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channel-syncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far each channel knows of each room type */
+        get: operations["listChannelSyncs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channel-syncs/{channelSyncId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a channel may sell of a room type, and what it acknowledged, day by day */
+        get: operations["getChannelSync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rate-parity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a room costs the same wherever it is sold
+         * @description Our own price of a room for two, night by night, beside what each channel acknowledged. A channel with another price, or with none where we have
+         *     one, breaks parity.
+         */
+        get: operations["getRateParity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/channel-reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reservations of a channel that speaks JSON
+         * @description Up to 100 revisions of reservations, each carried out or refused on its own. A revision that was taken before, or that is older than one that was, is
+         *     accepted and changes nothing. A result that is `unclear` is to be sent again.
+         */
+        post: operations["postChannelReservations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channel-messages": {
         parameters: {
             query?: never;
@@ -960,7 +1077,7 @@ export interface components {
             actor: string;
             actingFor?: string;
             /** @enum {string} */
-            source: "http" | "alpinebits" | "process" | "timer";
+            source: "http" | "alpinebits" | "ota" | "process" | "timer";
             reason?: string;
             /** @description The command that caused it; the same command again adds no event. */
             commandId?: string;
@@ -1084,7 +1201,7 @@ export interface components {
             /** @description How messages refer to it. */
             name: string;
             /** @enum {string} */
-            kind: "alpinebits";
+            kind: "alpinebits" | "ota";
             /** @example 2020-10 */
             version?: string;
             userName?: string;
@@ -1096,6 +1213,203 @@ export interface components {
             }[];
             /** Format: date-time */
             lastMessageAt?: string;
+            outbound?: components["schemas"]["Outbound"];
+        };
+        /** @description How a channel is told what it may sell. */
+        Outbound: {
+            sending: boolean;
+            /** @description Whether it is one to practise with. */
+            sandbox: boolean;
+            messagesPerSecond: number;
+            datesPerMessage: number;
+            daysAhead: number;
+            /** @description Whether it is told of rooms beyond capacity. */
+            sellsAllowance: boolean;
+            /** @description Rooms of every date that it is not told about. */
+            keepBack: number;
+            /** @description Whose prices it is told. */
+            ratePlan?: string;
+            /** @description How often what it has is compared with the inventory. */
+            compareSeconds: number;
+            /** @description How often it is told everything again. */
+            refreshSeconds: number;
+        };
+        OutboundChange: {
+            sending?: boolean;
+            messagesPerSecond?: number;
+            sellsAllowance?: boolean;
+            keepBack?: number;
+            compareSeconds?: number;
+            refreshSeconds?: number;
+        };
+        /** @description How a channel of the sandbox misbehaves, in both directions; rates are of a thousand messages and together at most that. */
+        Faults: {
+            /** @description Nobody answers at all. */
+            down: boolean;
+            delay: number;
+            duplicate: number;
+            reorder: number;
+            loseRequest: number;
+            loseAnswer: number;
+            refuse: number;
+            delayMillis: number;
+            /** @description How long a reordered message is held back. */
+            holdMillis: number;
+            /** @description 0 for no limit. */
+            limitPerSecond: number;
+            /**
+             * Format: int64
+             * @description Of the dice.
+             */
+            seed: number;
+        };
+        ChannelSyncId: string;
+        ChannelSync: {
+            id: components["schemas"]["ChannelSyncId"];
+            connection: string;
+            propertyId: components["schemas"]["PropertyId"];
+            hotelCode: string;
+            roomTypeId: components["schemas"]["RoomTypeId"];
+            roomTypeCode: string;
+            /**
+             * @description What is worst decides. Behind has dates to tell; waiting failed last and tries again at `retryAt`; diverged said that it has something else.
+             * @enum {string}
+             */
+            status: "in-sync" | "behind" | "sending" | "waiting" | "diverged";
+            /**
+             * Format: int64
+             * @description Messages so far.
+             */
+            messages: number;
+            /**
+             * Format: int64
+             * @description Of those
+             */
+            failures: number;
+            lastFailure?: string;
+            /** Format: date-time */
+            retryAt?: string;
+            /** @description Dates that it has yet to be told about. */
+            waitingDates: number;
+            /** Format: date-time */
+            waitingSince?: string;
+            /** @description Dates of the last message that it would not take. */
+            rejectedDates: number;
+            rejection?: string;
+            /** @description Dates on which it said that it has something else */
+            divergedDates: number;
+            /**
+             * Format: int64
+             * @description How often that was found.
+             */
+            divergences: number;
+            /** Format: date-time */
+            divergedAt?: string;
+            /** Format: date-time */
+            acknowledgedAt?: string;
+        };
+        ChannelSyncPage: {
+            items: components["schemas"]["ChannelSync"][];
+            next?: components["schemas"]["Next"];
+        };
+        ChannelSyncDays: {
+            id: components["schemas"]["ChannelSyncId"];
+            connection: string;
+            hotelCode: string;
+            roomTypeCode: string;
+            /** Format: int64 */
+            messages: number;
+            days: {
+                /** Format: date */
+                date: string;
+                /** @description Rooms that the channel may sell now. */
+                offered: number;
+                /** @description Rooms that it acknowledged. */
+                acknowledged?: number;
+                /** @description What it said it has where that was something else; -1 for nothing. */
+                reported?: number;
+                /** @description Whether a message may still arrive behind later ones. */
+                doubtful: boolean;
+                price?: components["schemas"]["Money"];
+                acknowledgedPrice?: components["schemas"]["Money"];
+                inSync: boolean;
+            }[];
+        };
+        RateParity: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /**
+             * Format: int64
+             * @description Nights of room types that were looked at.
+             */
+            nights: number;
+            /**
+             * Format: int64
+             * @description Of those without parity.
+             */
+            broken: number;
+            items: {
+                propertyId: components["schemas"]["PropertyId"];
+                hotelCode: string;
+                roomTypeId: components["schemas"]["RoomTypeId"];
+                roomTypeCode: string;
+                /** Format: date */
+                date: string;
+                own?: components["schemas"]["Money"];
+                channels: {
+                    connection: string;
+                    price?: components["schemas"]["Money"];
+                }[];
+                parity: boolean;
+            }[];
+        };
+        ChannelReservations: {
+            reservations: {
+                /** @description The channel's own number of the reservation. */
+                remoteId: string;
+                /**
+                 * Format: date-time
+                 * @description The channel's time of this revision; an older one never replaces a newer one.
+                 */
+                revisedAt: string;
+                /** @enum {string} */
+                kind: "new" | "modified" | "cancelled";
+                hotelCode: string;
+                rooms?: {
+                    roomTypeCode: string;
+                    /** Format: date */
+                    arrival: string;
+                    /** Format: date */
+                    departure: string;
+                    adults: number;
+                    children?: number;
+                    infants?: number;
+                    ratePlan?: string;
+                    meal?: string;
+                }[];
+                total?: components["schemas"]["Money"];
+                guest?: {
+                    givenName?: string;
+                    surname: string;
+                    email?: string;
+                    phone?: string;
+                    language?: string;
+                    country?: string;
+                };
+                remarks?: string;
+            }[];
+        };
+        ChannelReservationResults: {
+            results: {
+                remoteId: string;
+                /** @enum {string} */
+                status: "accepted" | "refused" | "unclear";
+                /** @description OpenTravel's code of the refusal. */
+                code?: string;
+                reason?: string;
+            }[];
         };
         ChannelConnectionPage: {
             items: components["schemas"]["ChannelConnection"][];
@@ -1117,6 +1431,7 @@ export interface components {
                 id: components["schemas"]["ChannelBookingId"];
             }[];
             outcome: components["schemas"]["ChannelOutcome"];
+            /** @description 0 where no answer came. */
             httpStatus?: number;
             errorCode?: string;
             /** @description Why it was not a plain success. */
@@ -1833,6 +2148,8 @@ export interface components {
         BookingId: components["schemas"]["BookingId"];
         PropertyId: components["schemas"]["PropertyId"];
         RoomTypeId: components["schemas"]["RoomTypeId"];
+        /** @description The name of a channel connection. */
+        Connection: string;
         ChannelBookingId: components["schemas"]["ChannelBookingId"];
         PropertyIdFilter: components["schemas"]["PropertyId"];
         /** @description The state at this instant, by `occurredAt`. */
@@ -2525,6 +2842,205 @@ export interface operations {
                     "application/json": components["schemas"]["ChannelConnectionPage"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setOutbound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a channel connection. */
+                connection: components["parameters"]["Connection"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutboundChange"];
+            };
+        };
+        responses: {
+            /** @description How it is told now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outbound"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a channel connection. */
+                connection: components["parameters"]["Connection"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The switches. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Faults"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of a channel connection. */
+                connection: components["parameters"]["Connection"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Faults"];
+            };
+        };
+        responses: {
+            /** @description The switches as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Faults"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChannelSyncs: {
+        parameters: {
+            query?: {
+                connection?: string;
+                roomTypeId?: components["schemas"]["RoomTypeId"];
+                /** @description The `next` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By connection, hotel and room type. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSyncPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getChannelSync: {
+        parameters: {
+            query?: {
+                /** @description The tenant's today where it is left out. */
+                from?: string;
+                /** @description Excluded; at most 400 days after `from`, 31 where it is left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                channelSyncId: components["schemas"]["ChannelSyncId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dates. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSyncDays"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRateParity: {
+        parameters: {
+            query?: {
+                propertyId?: components["schemas"]["PropertyId"];
+                from?: string;
+                to?: string;
+                /** @description Only nights without parity. */
+                broken?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The nights. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateParity"];
+                };
+            };
+            422: components["responses"]["Invalid"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    postChannelReservations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description When it really happened. Needs the scope `history:backdate`. */
+                "Waymark-Occurred-At"?: components["parameters"]["OccurredAt"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelReservations"];
+            };
+        };
+        responses: {
+            /** @description What became of each, in the same order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelReservationResults"];
+                };
+            };
+            422: components["responses"]["Invalid"];
             default: components["responses"]["Problem"];
         };
     };

@@ -7,6 +7,7 @@ interface Words {
   analysis: typeof import('@/locales/en/analysis.json');
   availability: typeof import('@/locales/en/availability.json');
   bookings: typeof import('@/locales/en/bookings.json');
+  'channel-sync': typeof import('@/locales/en/channel-sync.json');
   channels: typeof import('@/locales/en/channels.json');
   common: typeof common;
   operations: typeof import('@/locales/en/operations.json');

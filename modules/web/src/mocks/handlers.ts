@@ -1,5 +1,14 @@
 import { HttpResponse, http } from 'msw';
 import type { Schemas } from '@/lib/api-client';
+import {
+  changeFaults,
+  changeOutbound,
+  connections,
+  currentFaults,
+  parity,
+  syncDays,
+  syncs,
+} from './channel-sync';
 import { asOfRevision, demoKey, madeById, now, properties, today } from './data';
 import { allEvents, dashboard, overview, recentFeed } from './figures';
 import { availability, changeCalendar } from './inventory';
@@ -150,6 +159,25 @@ export const handlers = [
     const found = channelBooking(String(params.id));
     return found ? HttpResponse.json(found) : missing();
   }),
+  http.get('*/v1/channel-connections', () => HttpResponse.json({ items: connections })),
+  http.get('*/v1/channel-syncs', () => HttpResponse.json({ items: syncs })),
+  http.get('*/v1/channel-syncs/:id', ({ params }) => {
+    const found = syncDays(String(params.id));
+    return found ? HttpResponse.json(found) : missing();
+  }),
+  http.get('*/v1/rate-parity', () => HttpResponse.json(parity)),
+  http.get('*/v1/channel-connections/:name/faults', () => HttpResponse.json(currentFaults())),
+  http.put<{ name: string }, Schemas['Faults']>(
+    '*/v1/channel-connections/:name/faults',
+    async ({ request }) => HttpResponse.json(changeFaults(await request.json())),
+  ),
+  http.put<{ name: string }, Schemas['OutboundChange']>(
+    '*/v1/channel-connections/:name/outbound',
+    async ({ params, request }) => {
+      const changed = changeOutbound(params.name, await request.json());
+      return changed ? HttpResponse.json(changed) : missing();
+    },
+  ),
   http.get('*/v1/system/dead-letters', () => HttpResponse.json(deadLetters)),
   http.get('*/v1/system', () => HttpResponse.json(system)),
 ];

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
-const look = 'text-inherit underline decoration-line-strong underline-offset-3 hover:decoration-current';
+export const look =
+  'text-inherit underline decoration-line-strong underline-offset-3 hover:decoration-current';
 
 /** Features know no addresses: the routes hand them these. */
 export const bookingLink = (bookingId: string, children: ReactNode) => (

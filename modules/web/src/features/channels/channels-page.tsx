@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { count } from '@/lib/format';
 import { Async } from '@/ui/async';
@@ -21,12 +21,14 @@ interface ChannelsPageProps {
   search: ChannelsSearch;
   onChange: (search: ChannelsSearch) => void;
   link: ChannelBookingLink;
+  /** The way to what channels know, which is another page. */
+  sync?: ReactNode;
 }
 
 const refreshMillis = 5_000;
 
 /** Everything the channels said, newest first, and what became of it. */
-export function ChannelsPage({ search, onChange, link }: ChannelsPageProps) {
+export function ChannelsPage({ search, onChange, link, sync }: ChannelsPageProps) {
   const { t } = useTranslation('channels');
   const [live, setLive] = useState(true);
   const { message, ...filters } = search;
@@ -50,6 +52,7 @@ export function ChannelsPage({ search, onChange, link }: ChannelsPageProps) {
           )
         }
       >
+        {sync}
         <LiveSwitch live={live} onToggle={() => setLive(!live)} />
       </PageHeader>
       <MessageFiltersBar key={filters.q ?? ''} filters={filters} facets={first?.facets} onChange={onChange} />

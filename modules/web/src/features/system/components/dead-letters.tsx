@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { moment } from '@/lib/format';
 import { Async } from '@/ui/async';
+import { DataTable } from '@/ui/data-table';
 import { Empty } from '@/ui/empty';
 import { Panel } from '@/ui/panel';
 import { deadLettersQuery } from '../api/system';
-import { DataTable } from './data-table';
 
 /** What the pipeline could not take; read again when their number changes. */
 export function DeadLetters({ total }: { total: number }) {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/lib/api-client';
 import { bytes, moment } from '@/lib/format';
+import { DataTable } from '@/ui/data-table';
 import { Panel } from '@/ui/panel';
-import { DataTable } from './data-table';
 import { StateBadge } from './state-badge';
 
 type State = Schemas['SystemState'];

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/lib/api-client';
 import { bytes, count, duration, moment } from '@/lib/format';
+import { DataTable } from '@/ui/data-table';
 import { Fact, Facts } from '@/ui/facts';
 import { Panel } from '@/ui/panel';
-import { DataTable } from './data-table';
 import { Lag } from './lag';
 import { StateBadge } from './state-badge';
 

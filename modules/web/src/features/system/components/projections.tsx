@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/lib/api-client';
+import { DataTable } from '@/ui/data-table';
 import { Empty } from '@/ui/empty';
 import { Panel } from '@/ui/panel';
-import { DataTable } from './data-table';
 import { Lag } from './lag';
 import { StateBadge } from './state-badge';
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/lib/api-client';
 import { count } from '@/lib/format';
+import { DataTable } from '@/ui/data-table';
 import { Empty } from '@/ui/empty';
 import { Panel } from '@/ui/panel';
-import { DataTable } from './data-table';
 
 type State = Schemas['SystemState'];
 

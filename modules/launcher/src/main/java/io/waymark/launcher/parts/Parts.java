@@ -22,8 +22,12 @@ record Parts(List<Part> inStartOrder) {
     /** Setting of the most memory that the heap of a node may take. */
     private static final String NODE_HEAP = "WAYMARK_NODE_HEAP";
 
-    private static final List<String> SANDBOX_OPTIONS =
-            List.of("-Xms16m", "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SANDBOX_OPTIONS = List.of(
+            "-Xms16m",
+            "-Xmx96m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dlogback.configurationFile=sandbox-logback.xml");
     private static final List<String> FLINK_OPTIONS =
             List.of("-Xms64m", "-Xmx768m", "-XX:+UseSerialGC", "--add-opens=java.base/java.util=ALL-UNNAMED");
 

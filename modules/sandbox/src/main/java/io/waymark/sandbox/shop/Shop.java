@@ -5,9 +5,11 @@ import io.waymark.kernel.Ids;
 import io.waymark.kernel.Money;
 import io.waymark.sandbox.channel.Channel;
 import io.waymark.sandbox.channel.Copy.Room;
+import io.waymark.sandbox.fault.Dice;
 import io.waymark.sandbox.shop.House.Answer;
 import io.waymark.sandbox.shop.Traffic.Progress;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -19,6 +21,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sells a channel's rooms from the channel's own copy, changes its mind, calls off, and tells the house each time. Several
@@ -26,9 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shop {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Shop.class);
     private static final int LONGEST_STAY = 4;
     private static final int TRIES = 30;
     private static final int OPEN_SALES = 200;
+    private static final Duration NOTHING_TO_SELL = Duration.ofMillis(50);
+    private static final DateRange NO_NIGHTS = new DateRange(LocalDate.EPOCH, LocalDate.EPOCH);
     private static final long NIGHTLY_MINOR = 9_900;
     private static final String CURRENCY = "EUR";
 
@@ -64,7 +71,10 @@ public final class Shop {
             lock.unlock();
         }
         for (int worker = 0; worker < traffic.workers(); worker++) {
-            Thread.ofVirtual().name("shop-" + channel.name()).start(() -> work(traffic, random));
+            Thread.ofVirtual()
+                    .name("shop-" + channel.name())
+                    .uncaughtExceptionHandler((thread, failure) -> LOG.error("a worker has ended", failure))
+                    .start(() -> work(traffic, random));
         }
         return true;
     }
@@ -98,18 +108,29 @@ public final class Shop {
 
     private void work(Traffic traffic, Random random) {
         try {
-            while (true) {
+            while (left() > 0) {
                 Optional<SaleMessage> message = next(traffic, random);
                 if (message.isEmpty()) {
-                    return;
+                    Dice.pause(NOTHING_TO_SELL);
+                } else {
+                    settle(message.get(), courier.deliver(message.get()));
                 }
-                settle(message.get(), courier.deliver(message.get()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private int left() {
+        lock.lock();
+        try {
+            return left;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Empty where there is nothing to sell and nothing to say about what is sold, for the moment. */
     private Optional<SaleMessage> next(Traffic traffic, Random random) {
         lock.lock();
         try {
@@ -119,17 +140,9 @@ public final class Shop {
             Optional<SaleMessage> message = random.nextInt(100) < 55 ? sell(traffic, random) : revise(random);
             message = message.isPresent() ? message : revise(random);
             message = message.isPresent() ? message : sell(traffic, random);
+            message = message.isPresent() ? message : callOff(random);
             if (message.isEmpty()) {
-                // Nothing to sell and nothing to revise: the copy is empty, and so is this traffic.
-                left = 0;
-                progress = new Progress(
-                        progress.wanted(),
-                        progress.settled(),
-                        progress.taken(),
-                        progress.refused(),
-                        progress.unclear(),
-                        false);
-                return Optional.empty();
+                return message;
             }
             left--;
             return message;
@@ -160,31 +173,37 @@ public final class Shop {
     }
 
     private Optional<SaleMessage> revise(Random random) {
+        Optional<Sale> some = some(random);
+        if (some.isEmpty() || random.nextInt(100) < 50) {
+            return callOff(random);
+        }
+        Sale sale = some.get();
+        @Nullable DateRange now = sale.nights();
+        Optional<DateRange> wanted = now == null ? Optional.empty() : nights(sale.room(), random);
+        if (now == null || wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        List<LocalDate> more =
+                wanted.get().dates().filter(night -> !now.contains(night)).toList();
+        return channel.copy().take(sale.room(), more)
+                ? Optional.of(say(sale, SaleMessage.Kind.MODIFIED, wanted.get(), sale.next()))
+                : Optional.empty();
+    }
+
+    private Optional<SaleMessage> callOff(Random random) {
+        return some(random).map(sale -> {
+            @Nullable DateRange now = sale.nights();
+            return say(sale, SaleMessage.Kind.CANCELLED, now == null ? NO_NIGHTS : now, sale.next());
+        });
+    }
+
+    /** One of the last sales that are not called off. */
+    private Optional<Sale> some(Random random) {
         open.removeIf(Sale::ended);
         while (open.size() > OPEN_SALES) {
             open.removeFirst();
         }
-        if (open.isEmpty()) {
-            return Optional.empty();
-        }
-        Sale sale = open.get(random.nextInt(open.size()));
-        Instant at = sale.next();
-        @Nullable DateRange now = sale.nights();
-        if (now != null && random.nextInt(100) < 50) {
-            Optional<DateRange> wanted = nights(sale.room(), random);
-            List<LocalDate> more = wanted.stream()
-                    .flatMap(DateRange::dates)
-                    .filter(night -> !now.contains(night))
-                    .toList();
-            return wanted.isPresent() && channel.copy().take(sale.room(), more)
-                    ? Optional.of(say(sale, SaleMessage.Kind.MODIFIED, wanted.get(), at))
-                    : Optional.empty();
-        }
-        return Optional.of(say(
-                sale,
-                SaleMessage.Kind.CANCELLED,
-                now == null ? new DateRange(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)) : now,
-                at));
+        return open.isEmpty() ? Optional.empty() : Optional.of(open.get(random.nextInt(open.size())));
     }
 
     private static SaleMessage say(Sale sale, SaleMessage.Kind kind, DateRange nights, Instant at) {

@@ -133,10 +133,14 @@ class ApiContractIT {
         assertThat(partner.json(Map.of(
                                 "reservations",
                                 List.of(Map.of(
-                                        "remoteId", hotel.code() + "-json",
-                                        "revisedAt", "2030-12-01T10:00:00Z",
-                                        "kind", "cancelled",
-                                        "hotelCode", hotel.code()))))
+                                        "remoteId",
+                                        hotel.code() + "-json",
+                                        "revisedAt",
+                                        "2030-12-01T10:00:00Z",
+                                        "kind",
+                                        "cancelled",
+                                        "hotelCode",
+                                        hotel.code()))))
                         .json()
                         .at("/results/0/status")
                         .asText())

@@ -193,13 +193,15 @@ class ArchitectureTest {
     /**
      * Decided one by one: whoever adds to these changes what a module shows.
      *
-     * <p>The replay and the sandbox play channels, so they write and read the messages that a channel writes and reads.
+     * <p>The replay, the scenarios and the sandbox play channels, so they write and read the messages that a channel writes and reads.
      * Availabilities are a read of the inventory, kept with its tables.
      */
     private static boolean allowed(JavaClass type, JavaClass target) {
         String from = type.getPackageName();
         return target.getPackageName().startsWith("io.waymark.channels.alpinebits")
-                ? from.startsWith("io.waymark.launcher.replay") || from.startsWith("io.waymark.sandbox")
+                ? from.startsWith("io.waymark.launcher.replay")
+                        || from.startsWith("io.waymark.launcher.scenario")
+                        || from.startsWith("io.waymark.sandbox")
                 : target.getPackageName().equals("io.waymark.inventory.availability")
                         && target.getName().startsWith("io.waymark.inventory.availability.Availabilit")
                         && from.equals("io.waymark.channels.port");
