@@ -41,7 +41,7 @@ export const syncs: Schemas['ChannelSync'][] = made.map(({ name, property, type 
     status,
     messages: 40 + Math.floor(roll() * 900),
     failures: Math.floor(roll() * 12),
-    ...(status === 'waiting' && { lastFailure: 'no answer: HttpTimeoutException' }),
+    ...(status === 'waiting' && { lastFailure: 'no answer in time' }),
     waitingDates: status === 'in-sync' ? 0 : 1 + Math.floor(roll() * 20),
     rejectedDates: 0,
     divergedDates: status === 'diverged' ? 2 : 0,

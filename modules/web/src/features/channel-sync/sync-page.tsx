@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Async } from '@/ui/async';
 import { Empty } from '@/ui/empty';
@@ -9,11 +9,15 @@ import { Panel } from '@/ui/panel';
 import { outboundQuery, syncsQuery } from './api/sync';
 import { ConnectionCard } from './components/connection-card';
 import { DaysSheet } from './components/days-sheet';
-import { FaultsSheet } from './components/faults-sheet';
 import { ParityPanel } from './components/parity-panel';
 import { SyncTable } from './components/sync-table';
 
 const refreshMillis = 3_000;
+
+/** Its form brings a library along that nobody else on this page needs. */
+const FaultsSheet = lazy(() =>
+  import('./components/faults-sheet').then((module) => ({ default: module.FaultsSheet })),
+);
 
 export interface SyncSearch {
   sync?: string | undefined;
@@ -67,7 +71,11 @@ export function SyncPage({ search, onChange, messages }: SyncPageProps) {
       </Async>
       <ParityPanel />
       {opened && <DaysSheet sync={opened} onClose={() => onChange({})} />}
-      {search.faults && <FaultsSheet connection={search.faults} onClose={() => onChange({})} />}
+      {search.faults && (
+        <Suspense fallback={null}>
+          <FaultsSheet connection={search.faults} onClose={() => onChange({})} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -34,46 +34,49 @@ export function DaysSheet({ sync, onClose }: { sync: Schemas['ChannelSync']; onC
 function Days({ days }: { days: Day[] }) {
   const { t } = useTranslation('channel-sync');
   return (
-    <table className="figures w-full">
-      <thead className="label text-left">
-        <tr className="*:py-1.5 *:pr-2 *:font-medium">
-          <th scope="col">{t('day.date')}</th>
-          <th scope="col" className="text-right">
-            {t('day.offered')}
-          </th>
-          <th scope="col" className="text-right">
-            {t('day.known')}
-          </th>
-          <th scope="col" className="text-right">
-            {t('day.price')}
-          </th>
-          <th scope="col" className="text-right">
-            <span className="sr-only">{t('day.state')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {days.map((night) => (
-          <tr key={night.date} className="border-t border-line *:py-1.5 *:pr-2">
-            <th scope="row" className="text-left font-normal whitespace-nowrap">
-              {day(night.date, 'weekday')}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard
+    <section aria-label={t('day.nights')} tabIndex={0}>
+      <table className="figures w-full">
+        <thead className="label text-left">
+          <tr className="*:py-1.5 *:pr-2 *:font-medium">
+            <th scope="col">{t('day.date')}</th>
+            <th scope="col" className="text-right">
+              {t('day.offered')}
             </th>
-            <td className="text-right">{count(night.offered)}</td>
-            <td className="text-right">
-              {night.acknowledged === undefined ? '–' : count(night.acknowledged)}
-            </td>
-            <td className="text-right">
-              {night.acknowledgedPrice
-                ? money(night.acknowledgedPrice.amountMinor, night.acknowledgedPrice.currency)
-                : '–'}
-            </td>
-            <td className="text-right">
-              <State night={night} />
-            </td>
+            <th scope="col" className="text-right">
+              {t('day.known')}
+            </th>
+            <th scope="col" className="text-right">
+              {t('day.price')}
+            </th>
+            <th scope="col" className="text-right">
+              <span className="sr-only">{t('day.state')}</span>
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {days.map((night) => (
+            <tr key={night.date} className="border-t border-line *:py-1.5 *:pr-2">
+              <th scope="row" className="text-left font-normal whitespace-nowrap">
+                {day(night.date, 'weekday')}
+              </th>
+              <td className="text-right">{count(night.offered)}</td>
+              <td className="text-right">
+                {night.acknowledged === undefined ? '–' : count(night.acknowledged)}
+              </td>
+              <td className="text-right">
+                {night.acknowledgedPrice
+                  ? money(night.acknowledgedPrice.amountMinor, night.acknowledgedPrice.currency)
+                  : '–'}
+              </td>
+              <td className="text-right">
+                <State night={night} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

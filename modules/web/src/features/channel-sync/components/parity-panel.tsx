@@ -59,8 +59,11 @@ export function ParityPanel() {
                     cell: ({ channels }) => (
                       <ul>
                         {channels.map((channel) => (
-                          <li key={channel.connection} className="flex flex-wrap justify-between gap-x-3">
-                            <span className="label">{channel.connection}</span>
+                          <li
+                            key={channel.connection}
+                            className="md:flex md:max-w-72 md:justify-between md:gap-3"
+                          >
+                            <span className="label max-md:block">{channel.connection}</span>
                             <span>{price(channel.price)}</span>
                           </li>
                         ))}

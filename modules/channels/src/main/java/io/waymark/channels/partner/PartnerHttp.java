@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletionException;
@@ -107,10 +108,13 @@ public final class PartnerHttp implements AutoCloseable {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         boolean neverSent = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
-        return neverSent
-                ? new Delivered.Failed(Failure.UNREACHABLE, "no connection", null, false)
-                : new Delivered.Failed(
-                        Failure.UNKNOWN, "no answer: " + cause.getClass().getSimpleName(), null, mayComeLate);
+        if (neverSent) {
+            return new Delivered.Failed(Failure.UNREACHABLE, "no connection", null, false);
+        }
+        String reason = cause instanceof HttpTimeoutException
+                ? "no answer in time"
+                : "the connection ended before an answer came";
+        return new Delivered.Failed(Failure.UNKNOWN, reason, null, mayComeLate);
     }
 
     private static @Nullable Duration retryAfter(HttpResponse<?> response) {

@@ -82,6 +82,7 @@ public final class Command {
                 "WAYMARK_PG_PORT", Integer.toString(settings.postgresPort()),
                 "WAYMARK_ES_PORT", Integer.toString(settings.elasticsearchPort()),
                 "WAYMARK_FLINK_PORT", Integer.toString(settings.flinkPort()),
-                "WAYMARK_REMOTE_PORT", Integer.toString(settings.remotePort()));
+                "WAYMARK_REMOTE_PORT", Integer.toString(settings.remotePort()),
+                "WAYMARK_SANDBOX_PORT", Integer.toString(settings.sandboxPort()));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.channels.feed;
+
+import org.jspecify.annotations.NullMarked;

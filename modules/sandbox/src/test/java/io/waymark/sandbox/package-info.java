@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.sandbox;
+
+import org.jspecify.annotations.NullMarked;
