@@ -82,8 +82,8 @@ final class ChannelsCommand implements Callable<Integer> {
         PartSecrets partSecrets =
                 new PartSecrets(MasterKey.readOrMake(settings, secrets), SandboxPassword.readOrMake(settings, secrets));
         Ending ending;
-        try (Stack stack =
-                Stack.start(settings, 1, Set.of(PartKind.POSTGRES, PartKind.NODE, PartKind.SANDBOX), partSecrets, Map.of())) {
+        try (Stack stack = Stack.start(
+                settings, 1, Set.of(PartKind.POSTGRES, PartKind.NODE, PartKind.SANDBOX), partSecrets, Map.of())) {
             Demo demo = Demo.readOrMake(settings, secrets);
             DemoAccess.grant(settings, demo);
             DemoAccess.grantSandbox(settings, demo, SandboxChannel.OF_A_SCENARIO, partSecrets.sandboxPassword());
