@@ -55,11 +55,18 @@ class KubernetesConfigTest {
                 "pekko.remote.artery.ssl.ssl-engine-provider",
                 "pekko.management.http.routes.cluster-bootstrap",
                 "pekko.management.http.routes.metrics",
-                "pekko.discovery.kubernetes-api.class",
-                "jdbc-journal.class"
+                "pekko.discovery.kubernetes-api.class"
             })
     void whatIsNamedIsThere(String path) {
         assertThatCode(() -> Class.forName(config.getString(path))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theJournalIsTheSame() {
+        String plugin = config.getString("pekko.persistence.journal.plugin");
+
+        assertThatCode(() -> Class.forName(config.getString(plugin + ".class"))).doesNotThrowAnyException();
+        assertThat(plugin).isEqualTo(ConfigFactory.load("application").getString("pekko.persistence.journal.plugin"));
     }
 
     @Test
