@@ -194,6 +194,7 @@ public final class Waymark {
     private void closeBehind(ActorSystem<?> system, PostgresVault vault) {
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseActorSystemTerminate(), "close the database", () -> {
+                    Tracing.stop();
                     vault.close();
                     database.close();
                     warehouse.close();

@@ -1,6 +1,5 @@
 package io.waymark.telemetry;
 
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
@@ -9,7 +8,7 @@ import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapGetter;
-import io.opentelemetry.exporter.otlp.trace.OtlpGrpcSpanExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -18,6 +17,7 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tracing {
 
-    /** Where spans are sent, such as {@code http://collector:4317}; without it nothing is traced. */
+    /** Where spans are sent, the base address of an OTLP collector over HTTP such as {@code
+     * http://collector:4318}; without it nothing is traced. */
     public static final String ENDPOINT = "WAYMARK_OTLP_ENDPOINT";
 
     /** The share of requests that are traced where the caller has not decided, from 0 to 1. */
@@ -41,9 +42,11 @@ public final class Tracing {
     /** One for the process, as OpenTelemetry has it: operators and journals are made by others and find it here. */
     private static final AtomicReference<@Nullable Tracing> CURRENT = new AtomicReference<>();
 
+    private final OpenTelemetrySdk telemetry;
     private final Tracer tracer;
 
-    private Tracing(OpenTelemetry telemetry) {
+    private Tracing(OpenTelemetrySdk telemetry) {
+        this.telemetry = telemetry;
         this.tracer = telemetry.getTracer("io.waymark");
     }
 
@@ -56,13 +59,16 @@ public final class Tracing {
     }
 
     /** Traces with this from now on. */
-    public static void install(OpenTelemetry telemetry) {
+    public static void install(OpenTelemetrySdk telemetry) {
         CURRENT.set(new Tracing(telemetry));
     }
 
-    /** Traces no more. */
+    /** Traces no more; what has ended is still sent, for a few seconds. */
     public static void stop() {
-        CURRENT.set(null);
+        @Nullable Tracing tracing = CURRENT.getAndSet(null);
+        if (tracing != null) {
+            tracing.telemetry.shutdown().join(EXPORT_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        }
     }
 
     public static boolean on() {
@@ -105,9 +111,9 @@ public final class Tracing {
                 : W3CTraceContextPropagator.getInstance().extract(Context.root(), traceparent, Header.INSTANCE);
     }
 
-    private static OpenTelemetry exporting(String process, String endpoint, double ratio) {
-        OtlpGrpcSpanExporter exporter = OtlpGrpcSpanExporter.builder()
-                .setEndpoint(endpoint)
+    private static OpenTelemetrySdk exporting(String process, String endpoint, double ratio) {
+        OtlpHttpSpanExporter exporter = OtlpHttpSpanExporter.builder()
+                .setEndpoint(endpoint.replaceAll("/+$", "") + "/v1/traces")
                 .setTimeout(EXPORT_LIMIT)
                 .build();
         SdkTracerProvider traces = SdkTracerProvider.builder()

@@ -3,14 +3,20 @@ package io.waymark.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +83,32 @@ class TracingTest {
         assertThat(spans.getFinishedSpanItems().getFirst().toString())
                 .contains("IllegalStateException")
                 .doesNotContain("Okafor");
+    }
+
+    @Test
+    void spansReachTheCollectorThatTheEnvironmentNames() throws IOException {
+        List<String> received = new CopyOnWriteArrayList<>();
+        HttpServer collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        collector.createContext("/v1/traces", exchange -> {
+            received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        collector.start();
+        try {
+            String address = "http://127.0.0.1:" + collector.getAddress().getPort();
+            Tracing.start("waymark-node", Map.of(Tracing.ENDPOINT, address));
+            TraceSpan.end(Tracing.begin("PUT /v1/bookings/{bookingId}", null), null);
+            Tracing.stop();
+        } finally {
+            collector.stop(0);
+        }
+
+        assertThat(received)
+                .singleElement()
+                .asString()
+                .contains("waymark-node")
+                .contains("PUT /v1/bookings/{bookingId}");
     }
 
     @Test
