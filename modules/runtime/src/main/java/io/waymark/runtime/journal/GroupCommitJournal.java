@@ -5,6 +5,7 @@ import io.waymark.runtime.NodeTelemetry;
 import io.waymark.runtime.database.Database;
 import io.waymark.runtime.journal.JournalStore.Row;
 import io.waymark.telemetry.JournalMeters;
+import io.waymark.telemetry.Telemetry;
 import io.waymark.telemetry.TraceSpan;
 import java.io.NotSerializableException;
 import java.util.ArrayList;
@@ -40,17 +41,18 @@ public final class GroupCommitJournal extends AbstractActor {
     /** Made by Pekko from the section of the configuration that names this class. */
     public GroupCommitJournal(Config config) {
         int lanes = config.getInt("lanes");
-        meters = NodeTelemetry.of(Adapter.toTyped(getContext().getSystem())).journal();
+        Telemetry telemetry = NodeTelemetry.of(Adapter.toTyped(getContext().getSystem()));
+        meters = telemetry.journal();
         Config address = getContext().getSystem().settings().config().getConfig(DATABASE);
-        store = new JournalStore(
-                Database.open(
-                        "waymark-journal",
-                        new Database.Address(
-                                address.getString("url"), address.getString("user"), address.getString("password")),
-                        lanes,
-                        // The plan that is kept for a recovery may have been made while the table was still tiny.
-                        "enable_seqscan=off"),
-                lanes);
+        Database database = Database.open(
+                "waymark-journal",
+                new Database.Address(
+                        address.getString("url"), address.getString("user"), address.getString("password")),
+                lanes,
+                // The plan that is kept for a recovery may have been made while the table was still tiny.
+                "enable_seqscan=off");
+        database.measuredBy(telemetry.registry());
+        store = new JournalStore(database, lanes);
     }
 
     @Override
