@@ -8,6 +8,7 @@ import io.waymark.telemetry.JournalMeters;
 import io.waymark.telemetry.Telemetry;
 import io.waymark.telemetry.TraceSpan;
 import java.io.NotSerializableException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ public final class GroupCommitJournal extends AbstractActor {
     private final JournalSerializer serializer = new JournalSerializer();
     private final JournalStore store;
     private final JournalMeters meters;
+    private final InstantSource clock = InstantSource.system();
 
     /** Made by Pekko from the section of the configuration that names this class. */
     public GroupCommitJournal(Config config) {
@@ -72,7 +74,7 @@ public final class GroupCommitJournal extends AbstractActor {
     private void write(WriteMessages request) {
         List<PersistentRepr> events = new ArrayList<>(1);
         List<Row> rows = new ArrayList<>(1);
-        long now = System.currentTimeMillis();
+        long now = clock.millis();
         List<AtomicWrite> writes = new ArrayList<>(1);
         for (var messages = request.messages().iterator(); messages.hasNext(); ) {
             AtomicWrite write = (AtomicWrite) messages.next();
