@@ -133,7 +133,12 @@ final class RateParity {
                 .computeIfAbsent(one.entry().hotelCode() + "/" + one.entry().roomTypeCode(), key -> new ArrayList<>())
                 .add(one));
         List<Row> rows = new ArrayList<>();
-        byRoomType.values().forEach(channels -> dates.dates().forEach(date -> rows.add(row(channels, date))));
+        byRoomType
+                .values()
+                .forEach(channels -> dates.dates()
+                        .map(date -> row(channels, date))
+                        .filter(RateParity::priced)
+                        .forEach(rows::add));
         long broken = rows.stream().filter(row -> !row.parity()).count();
         return new Report(
                 dates.from(),
@@ -141,6 +146,11 @@ final class RateParity {
                 rows.size(),
                 broken,
                 brokenOnly ? rows.stream().filter(row -> !row.parity()).toList() : rows);
+    }
+
+    /** Whether anybody has a price: without one there is nothing to compare. */
+    private static boolean priced(Row row) {
+        return row.own() != null || row.channels().stream().anyMatch(channel -> channel.price() != null);
     }
 
     private static Row row(List<Compared> channels, LocalDate date) {
