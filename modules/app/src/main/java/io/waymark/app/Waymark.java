@@ -149,6 +149,7 @@ public final class Waymark {
                         settings.elasticsearchKey(),
                         INDEX_PREFIX,
                         settings.warehouse(),
+                        settings.warehouse(),
                         READERS));
         return List.of(inventory.parts(), booking.parts(), channels, insights);
     }

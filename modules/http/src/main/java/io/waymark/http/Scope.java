@@ -13,6 +13,8 @@ public enum Scope {
     CHANNELS_READ("channels:read"),
     CHANNELS_WRITE("channels:write"),
     INSIGHTS_READ("insights:read"),
+    /** To have forecasts learned anew. */
+    INSIGHTS_WRITE("insights:write"),
     SYSTEM_READ("system:read"),
     /** To say when something really happened, for the replay of real data. */
     HISTORY_BACKDATE("history:backdate");

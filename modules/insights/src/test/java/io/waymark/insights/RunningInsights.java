@@ -140,8 +140,13 @@ final class RunningInsights {
         addKey(operational, TENANT);
         addKey(operational, STRANGER);
         Edge edge = new Edge(new AccessKeys(database, clock), new CaughtUp(database, clock), clock);
-        InsightsSettings settings =
-                new InsightsSettings(search, null, prefix, new Database.Address(warehouse, "analyst", ""), 4);
+        InsightsSettings settings = new InsightsSettings(
+                search,
+                null,
+                prefix,
+                new Database.Address(warehouse, "analyst", ""),
+                new Database.Address(warehouse, "waymark", ""),
+                4);
         try {
             ServerBinding binding = Http.get(system)
                     .newServerAt("127.0.0.1", 0)
@@ -178,7 +183,7 @@ final class RunningInsights {
     private static void addKey(String url, String tenant) {
         try (Connection connection = DriverManager.getConnection(url, "waymark", "");
                 PreparedStatement insert = connection.prepareStatement(
-                        "insert into access_key values (?, ?, 'test', ?, array['insights:read'], null)")) {
+                        "insert into access_key values (?, ?, 'test', ?, array['insights:read', 'insights:write'], null)")) {
             insert.setString(1, Ids.derived("key", tenant));
             insert.setString(2, tenant);
             insert.setBytes(3, Ids.sha256((SECRET + tenant).getBytes(StandardCharsets.UTF_8)));

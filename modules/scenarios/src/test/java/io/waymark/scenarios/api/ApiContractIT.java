@@ -200,6 +200,8 @@ class ApiContractIT {
         admin.get("/v1/search/bookings/suggestions?q=por").succeeded();
         admin.get("/v1/search/channel-messages?outcome=success&limit=3").succeeded();
         admin.get("/v1/dashboards/operations").succeeded();
+        admin.put("/v1/forecasts/CITY/training", Map.of()).succeeded();
+        admin.get("/v1/forecasts/CITY?series=arrivals").succeeded();
         for (String dashboard : List.of(
                 "occupancy",
                 "adr",
