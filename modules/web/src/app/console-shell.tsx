@@ -10,6 +10,7 @@ import {
   Radio,
   Server,
   Ticket,
+  TrendingUp,
 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,13 +24,14 @@ import { UpdateNote } from './update-note';
 const areas = [
   { key: 'operations', to: '/console/operations', Icon: Activity, onPhone: true },
   { key: 'analysis', to: '/console/analysis', Icon: ChartNoAxesColumn, onPhone: false },
+  { key: 'forecast', to: '/console/forecast', Icon: TrendingUp, onPhone: false },
   { key: 'bookings', to: '/console/bookings', Icon: Ticket, onPhone: true },
   { key: 'availability', to: '/console/availability', Icon: CalendarRange, onPhone: true },
   { key: 'channels', to: '/console/channels', Icon: Radio, onPhone: true },
   { key: 'system', to: '/console/system', Icon: Server, onPhone: false },
 ] as const;
 /** These are about one property, so the choice goes along. */
-const ofOneProperty = new Set<string>(['operations', 'analysis', 'availability']);
+const ofOneProperty = new Set<string>(['operations', 'analysis', 'forecast', 'availability']);
 
 const item =
   'flex items-center gap-2.5 rounded-2 px-2.5 font-medium max-lg:min-w-0 max-lg:flex-1 max-lg:flex-col max-lg:gap-0.5 max-lg:px-0.5 max-lg:py-1.5 max-lg:text-xs lg:h-9';

@@ -16,6 +16,7 @@ import {
   bookingSearch,
   channelSyncSearch,
   channelsSearch,
+  forecastSearch,
   operationsSearch,
   signInSearch,
 } from './searches';
@@ -82,6 +83,13 @@ const availability = createRoute({
   component: lazyRouteComponent(() => import('./routes/availability'), 'AvailabilityRoute'),
 });
 
+const forecast = createRoute({
+  getParentRoute: () => area,
+  path: '/forecast',
+  validateSearch: forecastSearch,
+  component: lazyRouteComponent(() => import('./routes/forecast'), 'ForecastRoute'),
+});
+
 const channels = createRoute({
   getParentRoute: () => area,
   path: '/channels',
@@ -115,6 +123,7 @@ const routeTree = root.addChildren([
     areaHome,
     operations,
     analysis,
+    forecast,
     bookings,
     booking,
     availability,

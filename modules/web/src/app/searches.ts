@@ -45,6 +45,17 @@ export const analysisSearch = (search: Raw): AnalysisSearch => ({
   compare: oneOf(search.compare, ['year', 'none']),
 });
 
+export interface ForecastSearch {
+  property?: string | undefined;
+  series?: 'arrivals' | 'rooms' | undefined;
+  ahead?: number | undefined;
+}
+export const forecastSearch = (search: Raw): ForecastSearch => ({
+  property: one(search.property),
+  series: oneOf(search.series, ['arrivals', 'rooms']),
+  ahead: wholeIn(search.ahead, 1, 123),
+});
+
 export interface BookingSearch {
   revision?: number | undefined;
 }

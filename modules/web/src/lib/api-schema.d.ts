@@ -652,6 +652,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forecasts/{property}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The demand expected of a property
+         * @description The newest forecast of one series, up to 123 days ahead, with 80 and 95 % intervals: up to 28 days from what is on the books, then from the
+         *     series. `past` tells of the last eight weeks what came beside what had been forecast seven days ahead. Notices: `above` and `below` are days that
+         *     came outside the 95 % interval; `sells-out` days whose 80 % interval reaches capacity, `much-free` days on which even its upper end leaves half
+         *     of the rooms free. Until the first training is over there are no days.
+         */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forecasts/{property}/training": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have the forecasts of a property learned anew
+         * @description One node takes the wish on within seconds and needs a minute or so; `training.state` of the forecast tells how it goes. Wishing again while one is
+         *     wanted changes nothing. Without any wish it happens once a day.
+         */
+        put: operations["trainForecast"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dashboards/operations": {
         parameters: {
             query?: never;
@@ -1684,6 +1728,83 @@ export interface components {
             toDays?: number;
             bookings: number;
         };
+        Forecast: {
+            propertyId: string;
+            code: string;
+            name: string;
+            /** @enum {string} */
+            series: "arrivals" | "rooms";
+            training: components["schemas"]["ForecastTraining"];
+            days: components["schemas"]["ForecastDay"][];
+            past: components["schemas"]["ForecastDay"][];
+            /** @description How the forecasts of a week ahead did on the days of `past`; absent without any. */
+            accuracy?: {
+                days: number;
+                /** @description In rooms. */
+                meanAbsoluteError: number;
+                /** @description Share of days within the 80 % interval. */
+                within80: number;
+                /** @description Share of days within the 95 % interval. */
+                within95: number;
+            };
+            notices: components["schemas"]["ForecastNotice"][];
+            freshness: components["schemas"]["Freshness"];
+        };
+        ForecastTraining: {
+            /** @enum {string} */
+            state: "none" | "wanted" | "running" | "ready" | "failed";
+            /**
+             * Format: date
+             * @description Day at whose end the forecast was made.
+             */
+            origin?: string;
+            /** @description Name and version of the method. */
+            model?: string;
+            /** @description What the models looked at. */
+            features?: string;
+            /** Format: date */
+            learnedFrom?: string;
+            /** Format: date */
+            learnedUntil?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @description Why the last training ended badly. */
+            failure?: string;
+        };
+        ForecastDay: {
+            /** Format: date */
+            date: string;
+            /** @description Days from the origin to the date. */
+            horizon: number;
+            /** @description Rooms on the books at the origin. */
+            books: number;
+            /** @description Rooms on the books seven days before the origin. */
+            booksWeekAgo: number;
+            expected: number;
+            lower80: number;
+            upper80: number;
+            lower95: number;
+            upper95: number;
+            /** @description Rooms that came; absent until the day is over. */
+            came?: number;
+            /** @description Rooms that can be sold; absent where unknown. */
+            capacity?: number;
+        };
+        ForecastNotice: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            kind: "above" | "below" | "sells-out" | "much-free";
+            /** @description Rooms that came (above */
+            rooms: number;
+            /** @description The end of the interval that was left */
+            limit: number;
+        };
+        ForecastTrainingWanted: {
+            propertyId: string;
+            /** Format: date-time */
+            requestedAt: string;
+        };
         OperationsOverview: {
             property: components["schemas"]["PropertySummary"];
             /** Format: date-time */
@@ -2186,6 +2307,8 @@ export interface components {
         SearchRoomType: string[];
         /** @description A minus sign means largest or latest first. `relevance` without words is `-booked`. */
         SearchSort: "relevance" | "booked" | "-booked" | "arrival" | "-arrival" | "total" | "-total";
+        /** @description Property id or code. */
+        ForecastProperty: string;
         DashboardName: components["schemas"]["DashboardName"];
         /** @description Property id or code; without it all properties together (422 when their currencies differ). */
         DashboardProperty: string;
@@ -3390,6 +3513,59 @@ export interface operations {
                     "application/json": components["schemas"]["ChannelMessageSearch"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getForecast: {
+        parameters: {
+            query?: {
+                /** @description Rooms whose guests arrive on the day, or rooms occupied in the night after it. Cancelled stays and no-shows count in neither. */
+                series?: "arrivals" | "rooms";
+            };
+            header?: never;
+            path: {
+                /** @description Property id or code. */
+                property: components["parameters"]["ForecastProperty"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The forecast. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    trainForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Property id or code. */
+                property: components["parameters"]["ForecastProperty"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The training is wanted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastTrainingWanted"];
+                };
+            };
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };

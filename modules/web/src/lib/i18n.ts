@@ -5,6 +5,7 @@ import common from '@/locales/en/common.json';
 /** The words of every part, for the types only: each comes along with the pages that say them. */
 interface Words {
   analysis: typeof import('@/locales/en/analysis.json');
+  forecast: typeof import('@/locales/en/forecast.json');
   availability: typeof import('@/locales/en/availability.json');
   bookings: typeof import('@/locales/en/bookings.json');
   'channel-sync': typeof import('@/locales/en/channel-sync.json');

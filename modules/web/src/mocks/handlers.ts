@@ -11,6 +11,7 @@ import {
 } from './channel-sync';
 import { asOfRevision, demoKey, madeById, now, properties, today } from './data';
 import { allEvents, dashboard, overview, recentFeed } from './figures';
+import { forecast } from './forecasts';
 import { availability, changeCalendar } from './inventory';
 import { channelBooking, channelMessages, deadLetters, searchMessages, system } from './operations';
 import { freshness, searchBookings, suggest } from './search';
@@ -56,6 +57,14 @@ function feedStream(property: string | null) {
 }
 
 export const handlers = [
+  http.get('*/v1/forecasts/:property', ({ params, request }) => {
+    const series = query(request).get('series') === 'arrivals' ? 'arrivals' : 'rooms';
+    const found = forecast(String(params.property), series);
+    return found ? HttpResponse.json(found) : missing();
+  }),
+  http.put('*/v1/forecasts/:property/training', ({ params }) =>
+    HttpResponse.json({ propertyId: String(params.property), requestedAt: now }),
+  ),
   http.get('*/v1/me', ({ request }) => {
     if (request.headers.get('Authorization') !== `Bearer ${demoKey}`)
       return problem(401, 'unauthenticated', 'Credentials are missing or wrong', 'This key is not known.');
