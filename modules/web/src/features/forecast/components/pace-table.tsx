@@ -10,7 +10,7 @@ export function PaceTable({ days }: { days: ForecastDay[] }) {
   const { t } = useTranslation('forecast');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section tabIndex={0} aria-label={t('pace.title')} className="overflow-x-auto px-4 pb-3 md:px-5">
+    <section tabIndex={0} aria-label={t('pace.table')} className="overflow-x-auto px-4 pb-3 md:px-5">
       <table className="figures w-full text-right whitespace-nowrap">
         <thead>
           <tr className="label">

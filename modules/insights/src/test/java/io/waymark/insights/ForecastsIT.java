@@ -68,7 +68,7 @@ class ForecastsIT {
         assertThat(train(RunningInsights.TENANT, "NOWHERE").statusCode()).isEqualTo(404);
         assertThat(insights.ask(RunningInsights.TENANT, "/v1/forecasts/H1?series=money")
                         .statusCode())
-                .isEqualTo(400);
+                .isEqualTo(422);
     }
 
     private HttpResponse<String> train(String tenant, String property) {

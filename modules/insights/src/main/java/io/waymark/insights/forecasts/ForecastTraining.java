@@ -169,10 +169,10 @@ final class ForecastTraining {
                         "high_eighty",
                         texts(made, one -> decimal(one.day().eighty().upper())))
                 .with(
-                        "lower95",
+                        "low_ninety_five",
                         texts(made, one -> decimal(one.day().ninetyFive().lower())))
                 .with(
-                        "upper95",
+                        "high_ninety_five",
                         texts(made, one -> decimal(one.day().ninetyFive().upper())))
                 .all(connection, row -> row.number("horizon"));
     }
