@@ -29,7 +29,7 @@ import org.apache.pekko.persistence.PersistentRepr$;
  * <p>The answers go straight from the lane to the entity, without the futures, the resequencer and the circuit breaker
  * between; a failed write fails the entity, which comes back with a back-off and reads what is really there. The protocol
  * is Pekko's own and not its public interface, so its version is pinned, and the plain plug-in stays a setting away: see
- * docs/decisions/0014-journal-by-group-commit.md.
+ * docs/decisions/0017-journal-by-group-commit.md.
  */
 public final class GroupCommitJournal extends AbstractActor {
 
