@@ -10,14 +10,13 @@ import io.waymark.runtime.vault.Vault;
 import io.waymark.telemetry.Telemetry;
 import java.time.InstantSource;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 
 /** What a module is given to run on. */
 public record Platform(ActorSystem<?> system, Database database, Vault vault, InstantSource clock) {
 
     /** Starts the entities of this kind on this node. */
     public <S, C, E extends Event> ShardedEntities<S, C> start(EntityKind<S, C, E> kind) {
-        return ShardedEntities.start(ClusterSharding.get(system), kind, clock, telemetry());
+        return ShardedEntities.start(system, kind, clock, telemetry());
     }
 
     public <S, E extends Event> History<S, E> history(EntityKind<S, ?, E> kind) {

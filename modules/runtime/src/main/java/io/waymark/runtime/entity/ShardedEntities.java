@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Scheduler;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
@@ -27,23 +29,25 @@ import scala.jdk.javaapi.FutureConverters;
 /** Entities of one kind, spread over the cluster by Pekko's Cluster Sharding: each lives on one node at a time. */
 public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
 
-    /**
-     * How long an answer is waited for before the message is sent again: what was under way to a node that died is lost,
-     * and nobody would say so. An entity that was only slow knows the command by its id and repeats its answer.
-     */
-    private static final Duration ATTEMPT = Duration.ofSeconds(1);
+    /** Longer than a fail-over takes, so that a command sent during one is answered and not given up. */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(12);
 
-    /** Together longer than a fail-over takes, so that a command sent during one is answered and not given up. */
-    private static final int ATTEMPTS = 12;
+    /**
+     * When a message that is not answered yet is sent again: what was under way to a node that died is lost, and nobody
+     * would say so. An entity that was only slow has answered by then, or knows the command by its id.
+     */
+    private static final Duration SENT_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final ClusterSharding sharding;
+    private final Scheduler scheduler;
     private final EntityTypeKey<Message<S, C>> key;
     private final String name;
     private final CommandMeters.OfKind commands;
 
     private ShardedEntities(
-            ClusterSharding sharding, EntityTypeKey<Message<S, C>> key, String name, CommandMeters.OfKind commands) {
-        this.sharding = sharding;
+            ActorSystem<?> system, EntityTypeKey<Message<S, C>> key, String name, CommandMeters.OfKind commands) {
+        this.sharding = ClusterSharding.get(system);
+        this.scheduler = system.scheduler();
         this.key = key;
         this.name = name;
         this.commands = commands;
@@ -51,16 +55,17 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
 
     /** Starts the shard region of this kind on this node. */
     public static <S, C, E extends Event> ShardedEntities<S, C> start(
-            ClusterSharding sharding, EntityKind<S, C, E> kind, InstantSource clock, Telemetry telemetry) {
+            ActorSystem<?> system, EntityKind<S, C, E> kind, InstantSource clock, Telemetry telemetry) {
         EntityTypeKey<Message<S, C>> key = key(kind.name());
         EntityMeters.OfKind entities = telemetry.entities().kind(kind.name());
-        sharding.init(Entity.of(
-                        key,
-                        context ->
-                                CommandLog.correlated(EntityShell.create(kind, context.getEntityId(), clock, entities)))
-                .withRole(NodeRole.ENTITIES.text()));
+        ClusterSharding.get(system)
+                .init(Entity.of(
+                                key,
+                                context -> CommandLog.correlated(
+                                        EntityShell.create(kind, context.getEntityId(), clock, entities)))
+                        .withRole(NodeRole.ENTITIES.text()));
         return new ShardedEntities<>(
-                sharding, key, kind.name(), telemetry.commands().kind(kind.name()));
+                system, key, kind.name(), telemetry.commands().kind(kind.name()));
     }
 
     @Override
@@ -69,7 +74,7 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
         @Nullable TraceSpan span = Tracing.span("ask " + name, origin.traceparent());
         Origin sent = span == null ? origin : origin.tracedBy(span.traceparent());
         CompletionStage<Reply<S>> answer =
-                ask(sent.tenant().entity(id), replyTo -> new Message.Ask<>(sent, command, replyTo), ATTEMPTS);
+                ask(sent.tenant().entity(id), replyTo -> new Message.Ask<>(sent, command, replyTo));
         return answer.whenComplete((reply, failure) -> {
             commands.ended(outcome(reply), start);
             TraceSpan.end(span, failure);
@@ -78,7 +83,7 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
 
     @Override
     public CompletionStage<Reply<S>> read(Tenant tenant, String id) {
-        return ask(tenant.entity(id), Message.Read::new, ATTEMPTS);
+        return ask(tenant.entity(id), Message.Read::new);
     }
 
     @Override
@@ -88,7 +93,7 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
 
     @Override
     public CompletionStage<Long> wake(String entityId) {
-        CompletionStage<Reply<S>> settled = ask(entityId, Message.Wake::new, ATTEMPTS);
+        CompletionStage<Reply<S>> settled = ask(entityId, Message.Wake::new);
         return settled.thenApply(reply -> switch (reply) {
             case Reply.Done<S> done -> done.revision();
             case Reply.Refused<S> refused -> refused.revision();
@@ -104,16 +109,34 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
         };
     }
 
-    private CompletionStage<Reply<S>> ask(
-            String entityId, Function<ActorRef<Reply<S>>, Message<S, C>> message, int attempts) {
-        CompletionStage<Reply<S>> answer = here(entity(entityId).ask(message::apply, ATTEMPT));
-        return answer.exceptionallyCompose(failure -> failure instanceof TimeoutException && attempts > 1
-                ? ask(entityId, message, attempts - 1)
-                : CompletableFuture.failedFuture(failure));
+    private CompletionStage<Reply<S>> ask(String entityId, Function<ActorRef<Reply<S>>, Message<S, C>> message) {
+        EntityRef<Message<S, C>> entity = sharding.entityRefFor(key, entityId);
+        AtomicReference<Message<S, C>> sent = new AtomicReference<>();
+        CompletableFuture<Reply<S>> answer = here(entity.ask(
+                replyTo -> {
+                    Message<S, C> first = message.apply(replyTo);
+                    sent.set(first);
+                    return first;
+                },
+                ANSWER_LIMIT));
+        sendAgain(entity, sent.get(), answer);
+        return answer;
+    }
+
+    private void sendAgain(EntityRef<Message<S, C>> entity, Message<S, C> message, CompletableFuture<Reply<S>> answer) {
+        scheduler.scheduleOnce(
+                SENT_AGAIN_AFTER,
+                () -> {
+                    if (!answer.isDone()) {
+                        entity.tell(message);
+                        sendAgain(entity, message, answer);
+                    }
+                },
+                ExecutionContext.parasitic$.MODULE$);
     }
 
     /** Goes on where the answer arrives: Pekko's own stages hand every continuation to the common pool first. */
-    private static <T> CompletionStage<T> here(CompletionStage<T> answer) {
+    private static <T> CompletableFuture<T> here(CompletionStage<T> answer) {
         CompletableFuture<T> result = new CompletableFuture<>();
         FutureConverters.asScala(answer)
                 .onComplete(
@@ -122,10 +145,6 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
                                 : result.completeExceptionally(outcome.failed().get()),
                         ExecutionContext.parasitic$.MODULE$);
         return result;
-    }
-
-    private EntityRef<Message<S, C>> entity(String entityId) {
-        return sharding.entityRefFor(key, entityId);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal cannot say what the messages are about
