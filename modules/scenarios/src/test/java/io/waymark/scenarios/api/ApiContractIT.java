@@ -25,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +173,20 @@ class ApiContractIT {
 
     /** The demo's sandbox: what its channels were told about the hotel, and its switches. */
     private static void outbound(ApiClient admin, Hotel hotel) {
+        // Channels are told of the dates that are near; the hotel's season is years ahead.
+        LocalDate near = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC).plusDays(10);
+        admin.put(
+                        "/v1/room-types/" + hotel.roomTypeId() + "/calendar",
+                        Map.of(
+                                "changes",
+                                List.of(Map.of(
+                                        "from",
+                                        near.toString(),
+                                        "to",
+                                        near.plusDays(1).toString(),
+                                        "capacity",
+                                        3))))
+                .succeeded();
         JsonNode sync = await().atMost(VISIBLE)
                 .until(
                         () -> admin.get("/v1/channel-syncs?connection=sandbox-ota&roomTypeId=" + hotel.roomTypeId())
