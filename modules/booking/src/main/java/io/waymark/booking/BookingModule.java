@@ -15,6 +15,7 @@ import io.waymark.runtime.database.Migrations;
 import io.waymark.runtime.entity.Entities;
 import io.waymark.runtime.entity.EntityKind;
 import io.waymark.runtime.entity.ShardedEntities;
+import io.waymark.runtime.projection.Projection;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -53,7 +54,11 @@ public record BookingModule(Entities<Booking, BookingCommand> bookings, ModulePa
                 platform.vault(),
                 new GuestOpenings(platform.database()));
         return new BookingModule(
-                bookings,
-                new ModuleParts(routes.routes(), routes.commands(), List.of(bookings), List.of(new BookingOverview())));
+                bookings, new ModuleParts(routes.routes(), routes.commands(), List.of(bookings), projections()));
+    }
+
+    /** The read models, without anything that is started. */
+    public static List<Projection> projections() {
+        return List.of(new BookingOverview());
     }
 }

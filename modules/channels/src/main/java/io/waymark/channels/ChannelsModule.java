@@ -51,6 +51,7 @@ import io.waymark.runtime.database.Migrations;
 import io.waymark.runtime.entity.Entities;
 import io.waymark.runtime.entity.EntityKind;
 import io.waymark.runtime.entity.ShardedEntities;
+import io.waymark.runtime.projection.Projection;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,11 @@ public final class ChannelsModule {
                 Directives.concat(endpoints, routes.routes(), syncRoutes.routes()),
                 List.of(bookings, plans, listings, syncs),
                 List.of(planList, syncList));
+    }
+
+    /** The read models, without anything that is started. */
+    public static List<Projection> projections(Database database) {
+        return List.of(new RatePlanList(database), new SyncList(database));
     }
 
     /** Whom the inventory tells which dates changed, so that channels hear of it; its tables are made by {@code start}. */

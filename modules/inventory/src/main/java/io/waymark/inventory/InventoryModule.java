@@ -18,6 +18,7 @@ import io.waymark.runtime.Platform;
 import io.waymark.runtime.database.Migrations;
 import io.waymark.runtime.entity.EntityKind;
 import io.waymark.runtime.entity.ShardedEntities;
+import io.waymark.runtime.projection.Projection;
 import java.util.List;
 import org.apache.pekko.http.javadsl.server.Directives;
 
@@ -67,7 +68,12 @@ public record InventoryModule(
                                         platform.caughtUp())
                                 .routes()),
                 List.of(roomTypes, properties),
-                List.of(new InventoryProjection(followers)));
+                projections(followers));
         return new InventoryModule(port, new PropertyEntities(properties, list), availabilities, parts);
+    }
+
+    /** The read models, without anything that is started. */
+    public static List<Projection> projections(ChangedDays followers) {
+        return List.of(new InventoryProjection(followers));
     }
 }

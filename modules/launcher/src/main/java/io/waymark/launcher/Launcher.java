@@ -1,11 +1,13 @@
 package io.waymark.launcher;
 
 import io.waymark.launcher.bench.BenchCommand;
+import io.waymark.launcher.rebuild.RebuildCommand;
 import io.waymark.launcher.replay.ReplayCommand;
 import io.waymark.launcher.replay.delivery.ReplayFailure;
 import io.waymark.launcher.replay.source.UnreadableFile;
 import io.waymark.launcher.scenario.ScenarioCommand;
 import io.waymark.launcher.verify.VerifyCommand;
+import io.waymark.runtime.projection.rebuild.RebuildFailure;
 import io.waymark.servers.ServerFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            RebuildCommand.class,
             BenchCommand.class,
             ScenarioCommand.class,
             SuperviseCommand.class
@@ -47,7 +50,10 @@ public final class Launcher {
 
     /** What we foresaw is one sentence; anything else is our mistake and keeps its stack trace. */
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        if (failure instanceof ServerFailure || failure instanceof ReplayFailure || failure instanceof UnreadableFile) {
+        if (failure instanceof ServerFailure
+                || failure instanceof ReplayFailure
+                || failure instanceof RebuildFailure
+                || failure instanceof UnreadableFile) {
             command.getErr().println(failure.getMessage());
         } else {
             failure.printStackTrace(command.getErr());

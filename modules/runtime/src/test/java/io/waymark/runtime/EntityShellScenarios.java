@@ -251,6 +251,11 @@ abstract class EntityShellScenarios {
         }
 
         @Override
+        public List<String> tables() {
+            return List.of("counted");
+        }
+
+        @Override
         public void apply(Connection connection, List<JournalRow> rows) throws SQLException {
             try (PreparedStatement upsert = connection.prepareStatement("""
                     insert into counted values (?, 1)

@@ -90,6 +90,11 @@ public final class BookingOverview implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("booking_overview");
+    }
+
+    @Override
     public void apply(Connection connection, List<JournalRow> rows) throws SQLException {
         List<JournalRow> events =
                 rows.stream().filter(row -> row.event() instanceof BookingEvent).toList();

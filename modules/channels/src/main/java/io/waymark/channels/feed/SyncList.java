@@ -32,9 +32,15 @@ public final class SyncList implements Projection {
     public static final String NAME = "channel-sync";
 
     private final Database database;
+    private final boolean marking;
 
     public SyncList(Database database) {
+        this(database, true);
+    }
+
+    private SyncList(Database database, boolean marking) {
         this.database = database;
+        this.marking = marking;
     }
 
     /**
@@ -72,11 +78,21 @@ public final class SyncList implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("channel_sync");
+    }
+
+    @Override
+    public Projection silent() {
+        return new SyncList(database, false);
+    }
+
+    @Override
     public void apply(Connection connection, List<JournalRow> rows) throws SQLException {
         for (JournalRow row : rows) {
             if (row.event() instanceof ChannelSyncEvent event) {
                 apply(connection, row, event);
-            } else if (row.event() instanceof RatePlanEvent event) {
+            } else if (marking && row.event() instanceof RatePlanEvent event) {
                 pricesChanged(connection, row, event);
             }
         }
@@ -181,7 +197,7 @@ public final class SyncList implements Projection {
                         connection,
                         row,
                         "under_way = greatest(0, under_way - 1), failures_in_a_row = 0, last_failure = null,"
-                                + " retry_at = null, diverged = 0, acknowledged_at = clock_timestamp(),"
+                                + " retry_at = null, diverged = 0, acknowledged_at = written.at,"
                                 + " rejected = " + rejected(acknowledged) + ", rejection = ?",
                         acknowledged.reason(),
                         null);
@@ -199,7 +215,7 @@ public final class SyncList implements Projection {
                 update(
                         connection,
                         row,
-                        "divergences = divergences + 1, diverged_at = clock_timestamp(), diverged = "
+                        "divergences = divergences + 1, diverged_at = written.at, diverged = "
                                 + found.dates().size(),
                         null,
                         null);
@@ -214,7 +230,7 @@ public final class SyncList implements Projection {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into channel_sync (id, tenant, connection, property_id, hotel_code, room_type_id, room_type_code,
                     revision, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp()) on conflict (id) do nothing""")) {
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing""")) {
             insert.setString(1, row.entityId());
             insert.setString(2, row.tenant().id());
             insert.setString(3, opened.connection());
@@ -223,6 +239,7 @@ public final class SyncList implements Projection {
             insert.setString(6, opened.roomTypeId());
             insert.setString(7, opened.roomTypeCode());
             insert.setLong(8, row.revision());
+            insert.setTimestamp(9, new Timestamp(row.writtenAtMillis()));
             insert.executeUpdate();
         }
     }
@@ -233,7 +250,8 @@ public final class SyncList implements Projection {
             throws SQLException {
         long parameters = what.chars().filter(letter -> letter == '?').count();
         try (PreparedStatement update = connection.prepareStatement(
-                "update channel_sync set " + what + ", revision = ?, updated_at = clock_timestamp() where id = ?")) {
+                "update channel_sync set " + what + ", revision = ?, updated_at = written.at"
+                        + " from (select ?::timestamptz as at) written where id = ?")) {
             int column = 0;
             if (parameters > 0) {
                 update.setString(++column, text);
@@ -242,6 +260,7 @@ public final class SyncList implements Projection {
                 update.setTimestamp(++column, at == null ? null : Timestamp.from(at));
             }
             update.setLong(++column, row.revision());
+            update.setTimestamp(++column, new Timestamp(row.writtenAtMillis()));
             update.setString(++column, row.entityId());
             update.executeUpdate();
         }

@@ -48,6 +48,11 @@ public final class RatePlanList implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("rate_plan");
+    }
+
+    @Override
     public void apply(Connection connection, List<JournalRow> rows) throws SQLException {
         for (JournalRow row : rows) {
             if (row.event() instanceof RatePlanEvent event) {

@@ -29,6 +29,21 @@ public final class InventoryProjection implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of(
+                "inventory_property",
+                "inventory_room_type",
+                "inventory_day",
+                "inventory_allocation",
+                "inventory_today");
+    }
+
+    @Override
+    public Projection silent() {
+        return new InventoryProjection(ChangedDays.NOBODY);
+    }
+
+    @Override
     public void apply(Connection connection, List<JournalRow> rows) throws SQLException {
         PropertyRows.apply(
                 connection,

@@ -23,18 +23,24 @@ public final class JournalTail {
      * The same rule as in the pipeline's source; see docs/ARCHITECTURE.md. The order names the table's column: a bare {@code
      * tx_id} would be the text of the select list, in which 1000 comes before 999.
      */
-    private static final String NEXT = """
-            select tx_id::text as tx, ordering, persistence_id, sequence_number, write_timestamp, event_ser_manifest, event_payload
-              from event_journal
-             where (tx_id, ordering) > (?::xid8, ?)
-               and tx_id < pg_snapshot_xmin(pg_current_snapshot())
-               and slice between ? and ?
-             order by event_journal.tx_id, ordering
-             limit ?""";
+    private static final String NEXT = next("");
+
+    private static final String NEXT_UNTIL = next("and (tx_id, ordering) <= (?::xid8, ?)");
 
     private static final JournalCodec CODEC = new JournalCodec();
 
     private JournalTail() {}
+
+    private static String next(String until) {
+        return """
+            select tx_id::text as tx, ordering, persistence_id, sequence_number, write_timestamp, event_ser_manifest, event_payload
+              from event_journal
+             where (tx_id, ordering) > (?::xid8, ?) %s
+               and tx_id < pg_snapshot_xmin(pg_current_snapshot())
+               and slice between ? and ?
+             order by event_journal.tx_id, ordering
+             limit ?""".formatted(until);
+    }
 
     /**
      * A piece of the journal.
@@ -49,14 +55,40 @@ public final class JournalTail {
     public static Batch next(Connection connection, JournalPosition after, int firstSlice, int lastSlice, int limit)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
-            statement.setString(1, Long.toUnsignedString(after.txId()));
-            statement.setLong(2, after.ordering());
-            statement.setInt(3, firstSlice);
-            statement.setInt(4, lastSlice);
-            statement.setInt(5, limit);
-            try (ResultSet result = statement.executeQuery()) {
-                return read(result, after);
-            }
+            bind(statement, 1, after);
+            return read(statement, 3, firstSlice, lastSlice, limit, after);
+        }
+    }
+
+    /** The same, but no row behind {@code until}. */
+    public static Batch next(
+            Connection connection,
+            JournalPosition after,
+            JournalPosition until,
+            int firstSlice,
+            int lastSlice,
+            int limit)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NEXT_UNTIL)) {
+            bind(statement, 1, after);
+            bind(statement, 3, until);
+            return read(statement, 5, firstSlice, lastSlice, limit, after);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int first, JournalPosition position) throws SQLException {
+        statement.setString(first, Long.toUnsignedString(position.txId()));
+        statement.setLong(first + 1, position.ordering());
+    }
+
+    private static Batch read(
+            PreparedStatement statement, int first, int firstSlice, int lastSlice, int limit, JournalPosition after)
+            throws SQLException {
+        statement.setInt(first, firstSlice);
+        statement.setInt(first + 1, lastSlice);
+        statement.setInt(first + 2, limit);
+        try (ResultSet result = statement.executeQuery()) {
+            return read(result, after);
         }
     }
 

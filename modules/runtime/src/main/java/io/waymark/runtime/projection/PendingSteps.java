@@ -18,6 +18,11 @@ public final class PendingSteps implements Projection {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("pending_step");
+    }
+
+    @Override
     public void apply(Connection connection, List<JournalRow> rows) throws SQLException {
         Map<String, JournalRow> last = new LinkedHashMap<>();
         rows.forEach(row -> last.put(row.persistenceId(), row));

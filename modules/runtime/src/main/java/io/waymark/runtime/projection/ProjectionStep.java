@@ -2,14 +2,9 @@ package io.waymark.runtime.projection;
 
 import io.waymark.events.JournalPosition;
 import io.waymark.runtime.database.Database;
-import io.waymark.runtime.journal.JournalRow;
 import io.waymark.runtime.journal.JournalTail;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One step of one worker: the next events, their effect on the read model and the new position, all or nothing. */
@@ -37,13 +32,13 @@ final class ProjectionStep {
      */
     int run() throws SQLException {
         return database.transact(connection -> {
-            JournalPosition position = lockPosition(connection);
+            JournalPosition position = Positions.lock(connection, projection.name(), slices);
             JournalTail.Batch batch = JournalTail.next(connection, position, slices.first(), slices.last(), BATCH);
             if (batch.size() == 0) {
                 return 0;
             }
             projection.apply(connection, batch.rows());
-            savePosition(connection, batch);
+            Positions.save(connection, projection.name(), slices, batch);
             return batch.size();
         });
     }
@@ -65,48 +60,5 @@ final class ProjectionStep {
                 return statement.executeUpdate();
             }
         });
-    }
-
-    private JournalPosition lockPosition(Connection connection) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into projection_position (projection, first_slice, last_slice) values (?, ?, ?)
-                on conflict do nothing""")) {
-            insert.setString(1, projection.name());
-            insert.setInt(2, slices.first());
-            insert.setInt(3, slices.last());
-            insert.executeUpdate();
-        }
-        try (PreparedStatement select = connection.prepareStatement("""
-                select tx_id::text, ordering, last_slice from projection_position
-                 where projection = ? and first_slice = ? for update""")) {
-            select.setString(1, projection.name());
-            select.setInt(2, slices.first());
-            try (ResultSet result = select.executeQuery()) {
-                result.next();
-                if (result.getInt(3) != slices.last()) {
-                    throw new IllegalStateException(
-                            projection.name() + " was cut into other slice ranges before: rebuild it");
-                }
-                return new JournalPosition(Long.parseUnsignedLong(result.getString(1)), result.getLong(2));
-            }
-        }
-    }
-
-    private void savePosition(Connection connection, JournalTail.Batch batch) throws SQLException {
-        List<JournalRow> rows = batch.rows();
-        try (PreparedStatement statement = connection.prepareStatement("""
-                update projection_position
-                   set tx_id = ?::xid8, ordering = ?, events = events + ?, failure = null,
-                       event_time = coalesce(?, event_time), updated_at = clock_timestamp()
-                 where projection = ? and first_slice = ?""")) {
-            statement.setString(1, Long.toUnsignedString(batch.last().txId()));
-            statement.setLong(2, batch.last().ordering());
-            statement.setInt(3, batch.size());
-            statement.setTimestamp(
-                    4, rows.isEmpty() ? null : new Timestamp(rows.getLast().writtenAtMillis()));
-            statement.setString(5, projection.name());
-            statement.setInt(6, slices.first());
-            statement.executeUpdate();
-        }
     }
 }
