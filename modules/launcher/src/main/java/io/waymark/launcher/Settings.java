@@ -12,6 +12,7 @@ import java.util.Map;
  * @param project the checkout, whose modules hold the built programs
  * @param data the folder of data, logs, secrets and process records
  * @param remotePort the cluster's port of node-1; every further node takes the next one, as it does for HTTP
+ * @param flinkMode whether the pipeline brings its own Flink cluster or is given to one
  */
 public record Settings(
         Path project,
@@ -22,7 +23,8 @@ public record Settings(
         int elasticsearchPort,
         int flinkPort,
         int remotePort,
-        int sandboxPort) {
+        int sandboxPort,
+        FlinkMode flinkMode) {
 
     private static final int HIGHEST_PORT = 65_000;
 
@@ -45,7 +47,8 @@ public record Settings(
                 port(environment, "WAYMARK_ES_PORT", 19_200),
                 port(environment, "WAYMARK_FLINK_PORT", 18_081),
                 port(environment, "WAYMARK_REMOTE_PORT", 17_355),
-                port(environment, "WAYMARK_SANDBOX_PORT", 18_090));
+                port(environment, "WAYMARK_SANDBOX_PORT", 18_090),
+                FlinkMode.of(text(environment, "WAYMARK_FLINK_MODE", "embedded")));
     }
 
     /** The same project with a data folder of its own inside this one, on ports that are free now. */
@@ -59,7 +62,23 @@ public record Settings(
                 Ports.free(),
                 Ports.free(),
                 Ports.free(),
-                Ports.free());
+                Ports.free(),
+                flinkMode);
+    }
+
+    /** The same with the pipeline run in this way. */
+    public Settings with(FlinkMode mode) {
+        return new Settings(
+                project,
+                data,
+                httpHost,
+                httpPort,
+                postgresPort,
+                elasticsearchPort,
+                flinkPort,
+                remotePort,
+                sandboxPort,
+                mode);
     }
 
     /** The address of a node's API and console, counted from 1. */
@@ -76,6 +95,16 @@ public record Settings(
     /** Where Flink tells its metrics. */
     public int flinkMetricsPort() {
         return flinkPort + MANAGEMENT_DISTANCE;
+    }
+
+    /** Where the worker of a Flink cluster tells its metrics. */
+    public int flinkWorkerMetricsPort() {
+        return flinkMetricsPort() + 1;
+    }
+
+    /** Where the JobManager of a Flink cluster is found by its worker. */
+    public int flinkRemotePort() {
+        return flinkMetricsPort() + 2;
     }
 
     public URI elasticsearchUrl() {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program of this machine to its end, with a limit on how long that may take. */
-final class Command {
+public final class Command {
 
     private final List<String> words;
     private final Map<String, String> environment = new HashMap<>();
@@ -20,7 +20,7 @@ final class Command {
         this.words = List.copyOf(words);
     }
 
-    static Command of(List<String> words) {
+    public static Command of(List<String> words) {
         return new Command(words);
     }
 
@@ -34,7 +34,7 @@ final class Command {
     }
 
     /** Runs in {@code folder}; what the program prints goes to a file, so that a server it leaves behind blocks nobody. */
-    Outcome run(Path folder, Duration limit) {
+    public Outcome run(Path folder, Duration limit) {
         try {
             Path printed = Files.createTempFile("waymark-command", ".txt");
             try {
@@ -71,14 +71,14 @@ final class Command {
     }
 
     /** How the program ended and everything it printed. */
-    record Outcome(int exitCode, String output) {
+    public record Outcome(int exitCode, String output) {
 
-        boolean succeeded() {
+        public boolean succeeded() {
             return exitCode == 0;
         }
 
         /** Throws what the program printed when it failed. */
-        void orFail(String sentence) {
+        public void orFail(String sentence) {
             if (!succeeded()) {
                 throw new ServerFailure("%s (exit code %d): %s".formatted(sentence, exitCode, output));
             }

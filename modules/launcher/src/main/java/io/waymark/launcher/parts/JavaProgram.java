@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A JVM of ours in a session of its own, so that Ctrl-C at the terminal reaches the launcher alone, which then stops the
@@ -43,16 +44,33 @@ record JavaProgram(
         }
     }
 
-    RecordedProcess start(Path folder, List<String> arguments) {
+    /** The same with these JVM options too. */
+    JavaProgram with(List<String> more) {
+        return new JavaProgram(
+                mainClass,
+                classPath,
+                Stream.concat(options.stream(), more.stream()).toList(),
+                environment,
+                log);
+    }
+
+    /** The words of a command line that runs this class instead. */
+    List<String> running(String otherClass, List<String> arguments) {
         List<String> words = new ArrayList<>();
-        words.add("setsid");
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(commonOptions(Runtime.version().feature()));
         words.addAll(options);
         words.add("-cp");
         words.add(String.join(File.pathSeparator, classPath));
-        words.add(mainClass);
+        words.add(otherClass);
         words.addAll(arguments);
+        return words;
+    }
+
+    RecordedProcess start(Path folder, List<String> arguments) {
+        List<String> words = new ArrayList<>();
+        words.add("setsid");
+        words.addAll(running(mainClass, arguments));
         try {
             makeRoom();
             ProcessBuilder builder = new ProcessBuilder(words)

@@ -47,7 +47,7 @@ final class Lags {
     Optional<Long> of(PartKind kind) {
         return switch (kind) {
             case NODE -> longest(system.path("projections"), projection -> true);
-            case SANDBOX -> Optional.empty();
+            case SANDBOX, FLINK_WORKER -> Optional.empty();
             case FLINK -> longest(system.path("pipeline").path("lag"), sink -> true);
             case ELASTICSEARCH -> longest(system.path("pipeline").path("lag"), sink -> writes(sink, "search"));
             case POSTGRES -> longest(system.path("pipeline").path("lag"), sink -> writes(sink, "warehouse"));

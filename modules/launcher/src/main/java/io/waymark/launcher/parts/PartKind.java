@@ -15,7 +15,8 @@ public enum PartKind {
     ELASTICSEARCH,
     NODE,
     SANDBOX,
-    FLINK;
+    FLINK,
+    FLINK_WORKER;
 
     private static final int SIGN_IN_LIMIT_SECONDS = 5;
 
@@ -30,6 +31,10 @@ public enum PartKind {
                 Readiness.body(client, URI.create(url + "/jobs/overview"))
                         .filter(PartKind::hasRunningJob)
                         .isPresent();
+            case FLINK_WORKER ->
+                Readiness.body(client, URI.create(url + "/overview"))
+                        .filter(PartKind::hasWorker)
+                        .isPresent();
         };
     }
 
@@ -38,6 +43,14 @@ public enum PartKind {
         try (Connection connection = DriverManager.getConnection(limited)) {
             return connection.isValid(SIGN_IN_LIMIT_SECONDS);
         } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static boolean hasWorker(String overview) {
+        try {
+            return Json.mapper().readTree(overview).path("taskmanagers").asInt() > 0;
+        } catch (JsonProcessingException e) {
             return false;
         }
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record Parts(List<Part> inStartOrder) {
 
     private static final String NODE = "node-";
-    private static final String FIRST_NODE = NODE + 1;
+    static final String FIRST_NODE = NODE + 1;
     private static final List<String> NODE_OPTIONS = List.of("-Xms128m", "-XX:+UseParallelGC");
 
     /** Setting of the most memory that the heap of a node may take. */
@@ -28,8 +28,6 @@ record Parts(List<Part> inStartOrder) {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Dlogback.configurationFile=sandbox-logback.xml");
-    private static final List<String> FLINK_OPTIONS =
-            List.of("-Xms64m", "-Xmx768m", "-XX:+UseSerialGC", "--add-opens=java.base/java.util=ALL-UNNAMED");
 
     Parts {
         inStartOrder = List.copyOf(inStartOrder);
@@ -48,7 +46,7 @@ record Parts(List<Part> inStartOrder) {
         parts.add(new ElasticsearchPart(settings));
         IntStream.rangeClosed(1, nodes).forEach(number -> parts.add(node(settings, number, environment)));
         parts.add(sandbox(settings, secrets));
-        parts.add(flink(settings, environment));
+        parts.addAll(new PipelineParts(settings, environment).inStartOrder());
         return new Parts(parts);
     }
 
@@ -59,7 +57,7 @@ record Parts(List<Part> inStartOrder) {
             Ports.requireFree(
                     settings.remotePort() + number, NODE + (number + 1) + " in the cluster", "WAYMARK_REMOTE_PORT");
         }
-        Ports.requireFree(settings.flinkPort(), "Flink", "WAYMARK_FLINK_PORT");
+        PipelineParts.requireFreePorts(settings);
         Ports.requireFree(settings.sandboxPort(), "the sandbox", "WAYMARK_SANDBOX_PORT");
     }
 
@@ -100,20 +98,7 @@ record Parts(List<Part> inStartOrder) {
                 name, PartKind.SANDBOX, settings.sandboxUrl().toString(), List.of(), settings.project(), program);
     }
 
-    private static Part flink(Settings settings, Map<String, String> environment) {
-        String name = "flink";
-        JavaProgram program = new JavaProgram(
-                "io.waymark.pipeline.jobs.PipelineJob",
-                classPath(settings, "analytics-pipeline/jobs"),
-                FLINK_OPTIONS,
-                environment,
-                settings.log(name));
-        List<String> needs = List.of(FIRST_NODE, ElasticsearchPart.NAME);
-        String url = settings.flinkUrl().toString();
-        return new JavaPart(name, PartKind.FLINK, url, needs, settings.project(), program);
-    }
-
-    private static List<String> classPath(Settings settings, String module) {
+    static List<String> classPath(Settings settings, String module) {
         Path folder = settings.project().resolve(module);
         return JavaProgram.classPathOf(folder);
     }
@@ -131,6 +116,7 @@ record Parts(List<Part> inStartOrder) {
                 Map.entry("WAYMARK_WAREHOUSE_USER", "waymark"),
                 Map.entry("WAYMARK_WAREHOUSE_PASSWORD", ""),
                 Map.entry("WAYMARK_ES_URL", settings.elasticsearchUrl().toString()),
+                Map.entry("WAYMARK_FLINK_MODE", settings.flinkMode().text()),
                 Map.entry("WAYMARK_FLINK_PORT", Integer.toString(settings.flinkPort())),
                 Map.entry("WAYMARK_FLINK_URL", settings.flinkUrl().toString()),
                 Map.entry("WAYMARK_SEEDS", seeds),

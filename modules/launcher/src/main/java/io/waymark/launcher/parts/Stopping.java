@@ -36,7 +36,7 @@ public final class Stopping {
         for (RunningPart part : folder.parts()) {
             switch (part.kind()) {
                 case POSTGRES, ELASTICSEARCH -> folder.write(part.ready(false));
-                case NODE, SANDBOX, FLINK -> {
+                case NODE, SANDBOX, FLINK, FLINK_WORKER -> {
                     stop(part);
                     folder.forget(part);
                 }
@@ -48,7 +48,7 @@ public final class Stopping {
         switch (part.kind()) {
             case POSTGRES -> LocalPostgres.stopIn(settings.folder(PostgresPart.NAME));
             case ELASTICSEARCH -> LocalElasticsearch.stopIn(settings.folder(ElasticsearchPart.NAME));
-            case NODE, SANDBOX, FLINK -> part.process().stop(LIMIT);
+            case NODE, SANDBOX, FLINK, FLINK_WORKER -> part.process().stop(LIMIT);
         }
     }
 }

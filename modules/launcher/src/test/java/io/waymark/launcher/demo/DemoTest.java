@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waymark.kernel.Ids;
+import io.waymark.launcher.FlinkMode;
 import io.waymark.launcher.Settings;
 import io.waymark.servers.ServerFailure;
 import java.io.IOException;
@@ -72,6 +73,6 @@ class DemoTest {
     }
 
     private Settings settings(int httpPort) {
-        return new Settings(data, data, "127.0.0.1", httpPort, 2, 3, 4, 5, 6);
+        return new Settings(data, data, "127.0.0.1", httpPort, 2, 3, 4, 5, 6, FlinkMode.EMBEDDED);
     }
 }

@@ -2,6 +2,7 @@ package io.waymark.launcher.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waymark.launcher.FlinkMode;
 import io.waymark.launcher.Settings;
 import io.waymark.servers.RecordedProcess;
 import java.io.IOException;
@@ -20,12 +21,12 @@ class RunFolderTest {
     @TempDir
     Path project;
 
-    private Settings settings = new Settings(Path.of("/"), Path.of("/"), "", 0, 0, 0, 0, 0, 0);
+    private Settings settings = new Settings(Path.of("/"), Path.of("/"), "", 0, 0, 0, 0, 0, 0, FlinkMode.EMBEDDED);
     private RunFolder folder = new RunFolder(settings);
 
     @BeforeEach
     void inAFolderOfItsOwn() {
-        settings = new Settings(project, project.resolve("var"), "127.0.0.1", 1, 2, 3, 4, 5, 6);
+        settings = new Settings(project, project.resolve("var"), "127.0.0.1", 1, 2, 3, 4, 5, 6, FlinkMode.EMBEDDED);
         folder = new RunFolder(settings);
     }
 

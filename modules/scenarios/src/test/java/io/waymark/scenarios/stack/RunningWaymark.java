@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.waymark.http.Scope;
+import io.waymark.launcher.FlinkMode;
 import io.waymark.launcher.Settings;
 import io.waymark.launcher.demo.Demo;
 import io.waymark.launcher.demo.Secrets;
@@ -53,7 +54,8 @@ public final class RunningWaymark implements AutoCloseable {
                 Ports.free(),
                 Ports.free(),
                 Ports.free(),
-                Ports.free());
+                Ports.free(),
+                FlinkMode.EMBEDDED);
         new Command(settings).run("down");
         Folders.delete(DATA);
         Command.Outcome up = new Command(settings).run("up", "--detach", "--replay", "none");
