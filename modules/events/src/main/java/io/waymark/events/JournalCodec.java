@@ -1,5 +1,6 @@
 package io.waymark.events;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -73,22 +74,51 @@ public final class JournalCodec {
      */
     public Optional<Envelope<Event>> decode(String name, byte[] payload) {
         try {
-            ObjectNode row = (ObjectNode) EventJson.MAPPER.readTree(payload);
-            ObjectNode data = (ObjectNode) row.get("data");
-            String current = name;
-            for (@Nullable Upcast step = upcasts.get(current); step != null; step = upcasts.get(current)) {
-                data = step.data().apply(data);
-                current = step.to();
-            }
-            Optional<Class<? extends Event>> type = catalog.type(current);
-            if (type.isEmpty()) {
-                return Optional.empty();
-            }
-            Event event = EventJson.MAPPER.treeToValue(data, type.get());
-            return Optional.of(new Envelope<>(EventJson.MAPPER.treeToValue(row.get("meta"), Meta.class), event));
+            return upcasts.containsKey(name) ? lifted(name, payload) : current(name, payload);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Almost every row: read straight into records, without a tree in between. */
+    private Optional<Envelope<Event>> current(String name, byte[] payload) throws IOException {
+        Optional<Class<? extends Event>> type = catalog.type(name);
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        @Nullable Event data = null;
+        @Nullable Meta meta = null;
+        try (JsonParser row = EventJson.MAPPER.createParser(payload)) {
+            row.nextToken();
+            for (String part = row.nextFieldName(); part != null; part = row.nextFieldName()) {
+                row.nextToken();
+                switch (part) {
+                    case "data" -> data = EventJson.MAPPER.readValue(row, type.get());
+                    case "meta" -> meta = EventJson.MAPPER.readValue(row, Meta.class);
+                    default -> row.skipChildren();
+                }
+            }
+        }
+        if (data == null || meta == null) {
+            throw new IOException("data or meta is missing");
+        }
+        return Optional.of(new Envelope<>(meta, data));
+    }
+
+    private Optional<Envelope<Event>> lifted(String name, byte[] payload) throws IOException {
+        ObjectNode row = (ObjectNode) EventJson.MAPPER.readTree(payload);
+        ObjectNode data = (ObjectNode) row.get("data");
+        String current = name;
+        for (@Nullable Upcast step = upcasts.get(current); step != null; step = upcasts.get(current)) {
+            data = step.data().apply(data);
+            current = step.to();
+        }
+        Optional<Class<? extends Event>> type = catalog.type(current);
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        Event event = EventJson.MAPPER.treeToValue(data, type.get());
+        return Optional.of(new Envelope<>(EventJson.MAPPER.treeToValue(row.get("meta"), Meta.class), event));
     }
 
     /** The hash that a row must carry, computed afresh from its bytes: any edit of the row changes it. */

@@ -102,8 +102,6 @@ public final class JournalPipeline {
                 .uid("bookings/warehouse");
         bookings.getSideOutput(FoldBooking.DOCUMENTS)
                 .sinkTo(ends.search().bookings())
-                // A task of its own: Elasticsearch and the warehouse are waited for at the same time.
-                .disableChaining()
                 .name("bookings to search")
                 .uid("bookings/search");
         return bookings;

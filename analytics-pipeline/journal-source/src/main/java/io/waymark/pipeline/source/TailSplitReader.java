@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TailSplitReader<T extends Positioned> implements SplitReader<Tailed<T>, SliceSplit> {
 
+    /** By how much the clocks of writers may differ, and a transaction's rows be older than its place in the order. */
+    private static final Duration DISORDER = Duration.ofSeconds(10);
+
     private final Database database;
     private final TailedTable<T> table;
     private final TailSettings settings;
@@ -38,6 +41,7 @@ final class TailSplitReader<T extends Positioned> implements SplitReader<Tailed<
     private final Semaphore wakeUps = new Semaphore(0);
     private Duration pause;
     private boolean pausing;
+    private int sinceAsOf;
     private @Nullable TailQuery<T> query;
 
     TailSplitReader(Database database, TailedTable<T> table, TailSettings settings) {
@@ -85,16 +89,28 @@ final class TailSplitReader<T extends Positioned> implements SplitReader<Tailed<
 
         Map<String, Collection<Tailed<T>>> bySplit = new HashMap<>();
         rows.forEach(row -> add(row, bySplit));
-        if (complete) {
-            quiet.or(() -> newest(rows))
-                    .ifPresent(asOf -> splits.keySet()
-                            .forEach(split -> list(bySplit, split).add(new Tailed.CaughtUp<>(asOf))));
-        }
+        asOf(quiet, rows, complete)
+                .ifPresent(asOf ->
+                        splits.keySet().forEach(split -> list(bySplit, split).add(new Tailed.CaughtUp<>(asOf))));
         if (!rows.isEmpty()) {
             JournalPosition last = rows.getLast().row().position();
             splits.replaceAll((id, split) -> split.position().compareTo(last) < 0 ? split.at(last) : split);
         }
         return new RecordsBySplits<>(bySplit, Set.of());
+    }
+
+    /** The time before which all is read: known at the end of the table, and within a long backlog now and then. */
+    private Optional<Instant> asOf(Optional<Instant> quiet, List<Sliced<T>> rows, boolean complete) {
+        if (complete) {
+            sinceAsOf = 0;
+            return quiet.or(() -> newest(rows));
+        }
+        sinceAsOf += rows.size();
+        if (sinceAsOf < settings.backlog()) {
+            return Optional.empty();
+        }
+        sinceAsOf = 0;
+        return newest(rows).map(newest -> newest.minus(DISORDER));
     }
 
     /** Adds the row to its split, unless that split is further than the others and has read it before. */

@@ -12,10 +12,10 @@ import java.time.Duration;
  */
 public record BatchSettings(int rows, Duration age, Duration progressEvery) implements Serializable {
 
-    /** Large enough for 10,000 rows a second, young enough for a live screen. */
-    public static final BatchSettings DEFAULT = new BatchSettings(1_000, Duration.ofMillis(50), Duration.ofSeconds(1));
+    /** Young enough for a live screen; large enough that a row's share of a commit is nothing. */
+    public static final BatchSettings DEFAULT = new BatchSettings(5_000, Duration.ofMillis(20), Duration.ofSeconds(1));
 
-    private static final Duration OLDEST = Duration.ofSeconds(2);
+    private static final Duration OLDEST = Duration.ofMillis(500);
 
     public BatchSettings {
         if (rows < 1 || age.isNegative() || progressEvery.isNegative()) {
@@ -24,12 +24,11 @@ public record BatchSettings(int rows, Duration age, Duration progressEvery) impl
     }
 
     /**
-     * How long rows are collected after a write that took so long: the slower the store, the larger the batches that it
-     * gets, so that a store under pressure is not kept busy with small ones.
+     * How long rows are collected after a write that took so long: as long again, so that a store under pressure is not kept
+     * busy with small batches.
      */
     Duration ageAfter(Duration latestWrite) {
-        Duration twice = latestWrite.multipliedBy(2);
-        Duration longer = twice.compareTo(OLDEST) < 0 ? twice : OLDEST;
+        Duration longer = latestWrite.compareTo(OLDEST) < 0 ? latestWrite : OLDEST;
         return longer.compareTo(age) < 0 ? age : longer;
     }
 }

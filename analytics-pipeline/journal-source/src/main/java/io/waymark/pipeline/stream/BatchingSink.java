@@ -1,6 +1,8 @@
 package io.waymark.pipeline.stream;
 
+import io.waymark.pipeline.stream.BatchingWriter.Background;
 import java.io.IOException;
+import java.util.concurrent.Executors;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -35,6 +37,12 @@ public final class BatchingSink<T extends Positioned> implements Sink<T> {
                 store.open(),
                 new ProgressReport(name, subtask, settings.progressEvery(), progress.open()),
                 context.getProcessingTimeService(),
+                new Background(
+                        Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                                .name(name + "-" + subtask)
+                                .daemon()
+                                .factory()),
+                        context.getMailboxExecutor()),
                 new SinkMeters(name, context.metricGroup()));
     }
 }

@@ -54,7 +54,7 @@ public final class JsonTypeSerializerSnapshot<T> implements TypeSerializerSnapsh
                 : TypeSerializerSchemaCompatibility.incompatible();
     }
 
-    private Class<T> type() {
+    Class<T> type() {
         if (type == null) {
             throw new IllegalStateException("the snapshot has not been read yet");
         }

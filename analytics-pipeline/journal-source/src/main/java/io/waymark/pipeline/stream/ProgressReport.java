@@ -43,9 +43,14 @@ final class ProgressReport implements AutoCloseable {
         seenUpTo = asOf;
     }
 
-    /** All that was seen is now written. */
-    void written() {
-        current = new Progress(sink, split, position, eventTime, seenUpTo);
+    /** What the writer has seen so far. */
+    Progress seen() {
+        return new Progress(sink, split, position, eventTime, seenUpTo);
+    }
+
+    /** This much is now written. */
+    void written(Progress reached) {
+        current = reached;
     }
 
     /** How long ago everything was written that had been recorded then; 0 before anything is known. */

@@ -89,7 +89,7 @@ class TailIT {
         }
         SliceSplit ahead = split(both.getFirst().slice(), both.getFirst().row().position());
         SliceSplit behind = split(both.getLast().slice(), JournalPosition.START);
-        TailSettings settings = new TailSettings(2, 10, Duration.ZERO, Duration.ofMillis(1));
+        TailSettings settings = new TailSettings(2, 10, 1_000, Duration.ZERO, Duration.ofMillis(1));
         try (TailSplitReader<JournalRow> reader = new TailSplitReader<>(database, new JournalTable(), settings)) {
             reader.handleSplitsChanges(new SplitsAddition<>(List.of(ahead, behind)));
 

@@ -18,6 +18,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +35,14 @@ final class BulkStore implements BatchStore<SearchDocument> {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
 
+    /** Bulks under way at the same time: an index takes several at once, each by one of its threads. */
+    private static final int AT_ONCE = 2;
+
     private final ElasticsearchClient client;
     private final SearchIndex index;
     private final BatchStore<DeadLetter> deadLetters;
+    private final ExecutorService senders = Executors.newFixedThreadPool(
+            AT_ONCE, Thread.ofPlatform().name("bulk-", 0).daemon().factory());
 
     BulkStore(ElasticsearchClient client, SearchIndex index, BatchStore<DeadLetter> deadLetters) {
         this.client = client;
@@ -42,7 +52,21 @@ final class BulkStore implements BatchStore<SearchDocument> {
 
     @Override
     public void store(List<SearchDocument> batch) throws IOException, InterruptedException {
-        List<SearchDocument> left = List.copyOf(newestOfEach(batch));
+        List<List<SearchDocument>> bulks = Bulks.of(newestOfEach(batch));
+        try {
+            List<Future<@Nullable Void>> sent = senders.invokeAll(bulks.stream()
+                    .map(bulk -> (Callable<@Nullable Void>) () -> deliver(bulk))
+                    .toList());
+            for (Future<@Nullable Void> one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException("documents cannot be written to " + index.alias(), e.getCause());
+        }
+    }
+
+    private @Nullable Void deliver(List<SearchDocument> bulk) throws IOException, InterruptedException {
+        List<SearchDocument> left = bulk;
         Backoff backoff = new Backoff();
         while (!left.isEmpty()) {
             left = send(left, backoff);
@@ -50,10 +74,12 @@ final class BulkStore implements BatchStore<SearchDocument> {
                 backoff.await(left.size() + " documents were not taken by " + index.alias());
             }
         }
+        return null;
     }
 
     @Override
     public void close() throws IOException {
+        senders.shutdownNow();
         try (client;
                 deadLetters) {
             // Both are closed, even if one of them fails.
@@ -104,9 +130,14 @@ final class BulkStore implements BatchStore<SearchDocument> {
             }
         }
         if (!refused.isEmpty()) {
-            deadLetters.store(refused);
+            bury(refused);
         }
         return again;
+    }
+
+    /** One at a time: a store is not made for several threads. */
+    private synchronized void bury(List<DeadLetter> refused) throws IOException, InterruptedException {
+        deadLetters.store(refused);
     }
 
     private BulkRequest request(List<SearchDocument> documents) {

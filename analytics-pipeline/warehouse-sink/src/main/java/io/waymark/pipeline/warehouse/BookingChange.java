@@ -9,12 +9,12 @@ import java.util.List;
  *
  * @param booking the booking after the event
  * @param nights all its nights after the event
- * @param nightsChanged whether the nights differ from before
+ * @param nightsBefore all its nights before the event
  */
 public record BookingChange(
         BookingFact booking,
         List<StayNight> nights,
-        boolean nightsChanged,
+        List<StayNight> nightsBefore,
         BookingEventFact event,
         List<NightMovement> movements)
         implements Positioned {

@@ -7,30 +7,34 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/** Makes {@code fact_stay_night} hold exactly the nights of a booking: writes those that differ, deletes the others. */
+/** Makes {@code fact_stay_night} hold exactly the nights of each booking: adds, replaces those that differ, deletes. */
 final class StayNights {
 
     private record Row(BookingFact booking, StayNight night) {}
 
-    private static final Upsert<Row> NIGHT = Upsert.<Row>into("fact_stay_night")
-            .key("tenant", "text", row -> row.booking().tenant())
-            .key("booking_id", "text", row -> row.booking().bookingId())
-            .key("line", "integer", row -> row.night().line())
-            .key("night", "date", row -> row.night().night())
-            .column("status", "text", row -> row.night().status().label())
-            .column("property_id", "text", row -> row.night().propertyId())
-            .column("room_type_id", "text", row -> row.night().roomTypeId())
-            .column("channel", "text", row -> row.night().channel())
-            .column("market", "text", row -> row.night().market())
-            .column("country", "text", row -> row.night().country())
-            .column("adults", "integer", row -> row.night().adults())
-            .column("children", "integer", row -> row.night().children())
-            .column("infants", "integer", row -> row.night().infants())
-            .column("revenue", "numeric", row -> row.night().revenue().major())
-            .column("currency", "text", row -> row.night().revenue().currency().getCurrencyCode())
-            .column("booked_on", "date", row -> row.night().bookedOn())
-            .column("version", "bigint", row -> row.booking().version())
-            .replacingDifferent("version");
+    private static final FactTable<Row> NIGHT = FactTable.<Row>named("fact_stay_night")
+            .key("tenant", ColumnType.TEXT, row -> row.booking().tenant())
+            .key("booking_id", ColumnType.TEXT, row -> row.booking().bookingId())
+            .key("line", ColumnType.INTEGER, row -> row.night().line())
+            .key("night", ColumnType.DATE, row -> row.night().night())
+            .column("status", ColumnType.TEXT, row -> row.night().status().label())
+            .column("property_id", ColumnType.TEXT, row -> row.night().propertyId())
+            .column("room_type_id", ColumnType.TEXT, row -> row.night().roomTypeId())
+            .column("channel", ColumnType.TEXT, row -> row.night().channel())
+            .column("market", ColumnType.TEXT, row -> row.night().market())
+            .column("country", ColumnType.TEXT, row -> row.night().country())
+            .column("adults", ColumnType.INTEGER, row -> row.night().adults())
+            .column("children", ColumnType.INTEGER, row -> row.night().children())
+            .column("infants", ColumnType.INTEGER, row -> row.night().infants())
+            .column("revenue", ColumnType.NUMERIC, row -> row.night().revenue())
+            .column(
+                    "currency",
+                    ColumnType.TEXT,
+                    row -> row.night().revenue().currency().getCurrencyCode())
+            .column("booked_on", ColumnType.DATE, row -> row.night().bookedOn())
+            .column("version", ColumnType.BIGINT, row -> row.booking().version());
+
+    private static final String MERGE = NIGHT.mergeReplacing(NIGHT.differing("version"));
 
     private static final String DELETE_OTHERS = """
         delete from fact_stay_night existing
@@ -44,24 +48,41 @@ final class StayNights {
 
     private StayNights() {}
 
-    /** Each booking stands in {@code bookings} once. */
-    static void write(Connection connection, Collection<BookingChange> bookings) throws SQLException {
-        if (bookings.isEmpty()) {
+    /** Each booking stands in {@code updates} at most once. */
+    static void write(Connection connection, List<NightsUpdate> updates) throws SQLException {
+        delete(
+                connection,
+                updates.stream().filter(update -> update.kept().isPresent()).toList());
+        NIGHT.insert(connection, rows(updates, NightsUpdate::added));
+        List<Row> replaced = rows(updates, NightsUpdate::replaced);
+        if (!replaced.isEmpty()) {
+            NIGHT.stage(connection, replaced);
+            try (PreparedStatement merge = connection.prepareStatement(MERGE)) {
+                merge.executeUpdate();
+            }
+        }
+    }
+
+    private static void delete(Connection connection, List<NightsUpdate> updates) throws SQLException {
+        if (updates.isEmpty()) {
             return;
         }
-        List<Row> rows = bookings.stream()
-                .flatMap(change -> change.nights().stream().map(night -> new Row(change.booking(), night)))
-                .toList();
+        List<Row> kept = rows(updates, update -> update.kept().orElse(List.of()));
         try (PreparedStatement statement = connection.prepareStatement(DELETE_OTHERS)) {
-            set(statement, 1, "text", bookings, change -> change.booking().tenant());
-            set(statement, 2, "text", bookings, change -> change.booking().bookingId());
-            set(statement, 3, "text", rows, row -> row.booking().tenant());
-            set(statement, 4, "text", rows, row -> row.booking().bookingId());
-            set(statement, 5, "integer", rows, row -> row.night().line());
-            set(statement, 6, "date", rows, row -> row.night().night().toString());
+            set(statement, 1, "text", updates, update -> update.booking().tenant());
+            set(statement, 2, "text", updates, update -> update.booking().bookingId());
+            set(statement, 3, "text", kept, row -> row.booking().tenant());
+            set(statement, 4, "text", kept, row -> row.booking().bookingId());
+            set(statement, 5, "integer", kept, row -> row.night().line());
+            set(statement, 6, "date", kept, row -> row.night().night().toString());
             statement.executeUpdate();
         }
-        NIGHT.write(connection, rows);
+    }
+
+    private static List<Row> rows(List<NightsUpdate> updates, Function<NightsUpdate, List<StayNight>> nights) {
+        return updates.stream()
+                .flatMap(update -> nights.apply(update).stream().map(night -> new Row(update.booking(), night)))
+                .toList();
     }
 
     private static <R> void set(

@@ -18,15 +18,32 @@ final class Changes {
 
     /** Version {@code version} of a confirmed booking of so many nights at 100.00 each. */
     static BookingChange confirmed(String booking, long version, int nights) {
-        return change(booking, version, nights, Money.of(10_000L * nights, "EUR"));
+        return confirmed(booking, version, 0, nights);
     }
 
-    static BookingChange change(String booking, long version, int nights, Money total) {
+    /** The same, of a booking that had another number of nights before. */
+    static BookingChange confirmed(String booking, long version, int nightsBefore, int nights) {
+        return change(booking, version, stays(nightsBefore), nights, Money.of(10_000L * nights, "EUR"));
+    }
+
+    private static List<StayNight> stays(int nights) {
+        return nights == 0 ? List.of() : stays(nights, Money.of(10_000L * nights, "EUR"));
+    }
+
+    private static List<StayNight> stays(int nights, Money total) {
         List<StayNight> stays = new ArrayList<>();
         List<Money> shares = total.split(nights);
         for (int i = 0; i < nights; i++) {
             stays.add(night(ARRIVAL.plusDays(i), shares.get(i)));
         }
+        return stays;
+    }
+
+    static BookingChange change(String booking, long version, int nights, Money total) {
+        return change(booking, version, List.of(), nights, total);
+    }
+
+    private static BookingChange change(String booking, long version, List<StayNight> before, int nights, Money total) {
         BookingEventFact event = new BookingEventFact(
                 100 + version,
                 Math.floorMod(booking.hashCode(), 1_000_000) * 100L + version,
@@ -39,7 +56,7 @@ final class Changes {
                 version == 1 ? 1 : 0,
                 0,
                 Money.zero(total.currency()));
-        return new BookingChange(fact(booking, version, nights, total), stays, true, event, List.of());
+        return new BookingChange(fact(booking, version, nights, total), stays(nights, total), before, event, List.of());
     }
 
     private static StayNight night(LocalDate night, Money revenue) {

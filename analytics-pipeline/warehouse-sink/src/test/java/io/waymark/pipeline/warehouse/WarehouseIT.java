@@ -37,7 +37,7 @@ class WarehouseIT {
     void nightsThatABookingNoLongerHasAreGone() throws Exception {
         try (BatchStore<BookingChange> store = warehouse.stores().bookings().open()) {
             store.store(List.of(confirmed("bkg_1", 1, 5), confirmed("bkg_2", 1, 2)));
-            store.store(List.of(confirmed("bkg_1", 2, 2)));
+            store.store(List.of(confirmed("bkg_1", 2, 5, 2)));
         }
 
         assertThat(warehouse.query("select booking_id, count(*) from fact_stay_night group by 1 order by 1"))

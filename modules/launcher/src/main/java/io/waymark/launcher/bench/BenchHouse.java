@@ -124,7 +124,7 @@ final class BenchHouse {
     }
 
     /** The bytes of a PUT. */
-    private byte[] request(String path, String body) {
+    byte[] request(String path, String body) {
         return ("PUT " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer " + key
                         + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);

@@ -12,6 +12,7 @@ import io.waymark.pipeline.search.Suggestion.Kind;
 import io.waymark.pipeline.stream.Countries;
 import io.waymark.pipeline.warehouse.UtcDates;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,22 @@ final class BookingDocuments {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Throws where a figure of the document would be beyond all bounds. */
+    static void requirePossible(FoldedBooking booking) {
+        if (nights(booking.agreed()) < 0 || leadDays(booking) == Integer.MAX_VALUE) {
+            throw new ArithmeticException("nights or days ahead are beyond all bounds");
+        }
+    }
+
+    private static int nights(Agreed agreed) {
+        return days(agreed.arrival().until(agreed.departure(), ChronoUnit.DAYS));
+    }
+
+    private static int leadDays(FoldedBooking booking) {
+        LocalDate bookedOn = UtcDates.of(booking.milestones().bookedAt());
+        return days(bookedOn.until(booking.agreed().arrival(), ChronoUnit.DAYS));
     }
 
     static BookingDocument content(FoldedBooking booking, @Nullable PropertyNames names) {
@@ -83,9 +100,9 @@ final class BookingDocuments {
                 agreed.arrival(),
                 agreed.departure(),
                 outcome.departedOn(),
-                days(agreed.arrival().until(agreed.departure(), ChronoUnit.DAYS)),
+                nights(agreed),
                 agreed.roomNights(),
-                days(UtcDates.of(times.bookedAt()).until(agreed.arrival(), ChronoUnit.DAYS)),
+                leadDays(booking),
                 agreed.total(),
                 booking.changes(),
                 agreed.specialRequests(),

@@ -31,11 +31,7 @@ final class BookingFacts {
         List<StayNight> nights = Nights.of(after);
         List<NightMovement> movements = Nights.movements(nightsBefore, nights);
         return new BookingChange(
-                fact(after),
-                nights,
-                !nights.equals(nightsBefore),
-                event(before, after, event, meta, name, movements),
-                movements);
+                fact(after), nights, nightsBefore, event(before, after, event, meta, name, movements), movements);
     }
 
     private static BookingEventFact event(

@@ -8,6 +8,7 @@ import io.waymark.pipeline.jobs.events.UnusableRows;
 import io.waymark.pipeline.jobs.inventory.PropertyNames;
 import io.waymark.pipeline.search.SearchDocument;
 import io.waymark.pipeline.source.JournalRow;
+import io.waymark.pipeline.stream.BinaryType;
 import io.waymark.pipeline.stream.JsonType;
 import io.waymark.pipeline.warehouse.BookingChange;
 import io.waymark.telemetry.TraceSpan;
@@ -19,6 +20,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -32,6 +34,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Documents carry names, so that a typing error in a name is found. When a property is renamed, the documents of its
  * bookings are written again.
+ *
+ * <p>A document costs more than everything else that an event causes, and only the newest counts. So while a backlog is
+ * read, a changed booking is only noted, and its document is written when the reader has come to the end, or far enough: the
+ * watermark says so.
  */
 public final class FoldBooking extends KeyedBroadcastProcessFunction<String, JournalRow, PropertyNames, BookingChange> {
 
@@ -46,7 +52,13 @@ public final class FoldBooking extends KeyedBroadcastProcessFunction<String, Jou
             new MapStateDescriptor<>("property-names", Types.STRING, new JsonType<>(PropertyNames.class));
 
     private static final ValueStateDescriptor<FoldedBooking> BOOKING =
-            new ValueStateDescriptor<>("booking", new JsonType<>(FoldedBooking.class));
+            new ValueStateDescriptor<>("booking", new BinaryType<>(new FoldedBookingForm()));
+
+    /** An event that is this old when it is read belongs to a backlog. */
+    private static final long BEHIND_MILLIS = 5_000;
+
+    /** Documents that wait are due together, as they were changed within the same stretch of time. */
+    private static final long DUE_EVERY_MILLIS = 10_000;
 
     @SuppressWarnings("NullAway.Init") // set by open()
     private transient EventDecoder<BookingEvent> decoder;
@@ -108,10 +120,9 @@ public final class FoldBooking extends KeyedBroadcastProcessFunction<String, Jou
         Folded folded;
         try {
             FoldedBooking after = after(before, row, known);
-            folded = new Folded(
-                    after,
-                    BookingFacts.change(before, after, known.event(), known.meta(), row.eventName()),
-                    BookingDocuments.document(after, names(after, context)));
+            BookingDocuments.requirePossible(after);
+            folded =
+                    new Folded(after, BookingFacts.change(before, after, known.event(), known.meta(), row.eventName()));
         } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
             // The event contradicts the booking, or a figure is beyond all bounds.
             context.output(UnusableRows.TAG, UnusableRows.letter(row, String.valueOf(e.getMessage())));
@@ -119,10 +130,29 @@ public final class FoldBooking extends KeyedBroadcastProcessFunction<String, Jou
         }
         booking.update(folded.booking());
         out.collect(folded.change());
-        context.output(DOCUMENTS, folded.document());
+        TimerService timers = context.timerService();
+        if (timers.currentProcessingTime() - row.recordedAt().toEpochMilli() > BEHIND_MILLIS) {
+            timers.registerEventTimeTimer(due(folded.booking()));
+        } else {
+            context.output(DOCUMENTS, BookingDocuments.document(folded.booking(), names(folded.booking(), context)));
+        }
     }
 
-    private record Folded(FoldedBooking booking, BookingChange change, SearchDocument document) {}
+    private record Folded(FoldedBooking booking, BookingChange change) {}
+
+    /** Writes the document that has waited, unless the booking has changed since and its document is written later. */
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<BookingChange> out) throws Exception {
+        @Nullable FoldedBooking folded = booking.value();
+        if (folded != null && due(folded) == timestamp) {
+            context.output(DOCUMENTS, BookingDocuments.document(folded, names(folded, context)));
+        }
+    }
+
+    private static long due(FoldedBooking booking) {
+        long recorded = booking.mark().recordedAt().toEpochMilli();
+        return recorded - Math.floorMod(recorded, DUE_EVERY_MILLIS);
+    }
 
     private static FoldedBooking after(
             @Nullable FoldedBooking before, JournalRow row, Decoded.Known<BookingEvent> known) {

@@ -28,7 +28,7 @@ final class EmbeddedCluster {
                 configuration,
                 "execution.checkpointing.interval",
                 settings.checkpointEvery().toMillis() + "ms");
-        set(configuration, "execution.checkpointing.timeout", "60s");
+        set(configuration, "execution.checkpointing.timeout", "5min");
         set(configuration, "execution.checkpointing.tolerable-failed-checkpoints", "10");
         set(configuration, "execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
         set(configuration, "execution.checkpointing.num-retained", "3");
@@ -39,6 +39,7 @@ final class EmbeddedCluster {
         set(configuration, "state.backend.type", "rocksdb");
         set(configuration, "state.backend.rocksdb.memory.fixed-per-slot", "64mb");
         set(configuration, "state.backend.rocksdb.writebuffer.size", "8mb");
+        set(configuration, "state.backend.rocksdb.timer-service.factory", "heap");
         set(
                 configuration,
                 "state.backend.rocksdb.localdir",
