@@ -19,6 +19,7 @@ import io.waymark.insights.InsightsSettings;
 import io.waymark.inventory.InventoryModule;
 import io.waymark.runtime.NodeTelemetry;
 import io.waymark.runtime.Platform;
+import io.waymark.runtime.cluster.HandOver;
 import io.waymark.runtime.cluster.NodeRole;
 import io.waymark.runtime.cluster.ShardCount;
 import io.waymark.runtime.database.Database;
@@ -127,6 +128,7 @@ public final class Waymark {
                                                 .map(ModuleParts::commands)
                                                 .toList(),
                                         routes(system, edge, modules))));
+        HandOver.beforeShutdown(system);
         closeBehind(system, vault);
     }
 

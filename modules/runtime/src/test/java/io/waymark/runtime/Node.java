@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
+import org.jspecify.annotations.Nullable;
 
 /** A node of one, on a database that may outlive it. */
 final class Node implements AutoCloseable {
@@ -24,6 +26,10 @@ final class Node implements AutoCloseable {
     private final ActorSystem<Void> system;
 
     Node(String databaseUrl, String journal) {
+        this(databaseUrl, journal, null);
+    }
+
+    private Node(String databaseUrl, String journal, @Nullable Address seed) {
         database = Database.open("test", new Database.Address(databaseUrl, "waymark", ""), 8);
         Migrations.run(database.source(), "runtime");
         Config config = ConfigFactory.parseMap(Map.of(
@@ -38,10 +44,15 @@ final class Node implements AutoCloseable {
                 .withFallback(ConfigFactory.load());
         system = ActorSystem.create(Behaviors.empty(), "waymark", config);
         Cluster cluster = Cluster.get(system);
-        cluster.manager().tell(Join.create(cluster.selfMember().address()));
+        cluster.manager().tell(Join.create(seed == null ? cluster.selfMember().address() : seed));
         byte[] masterKey = new byte[32];
         platform = new Platform(
                 system, database, new PostgresVault(database, masterKey, new SecureRandom()), InstantSource.system());
+    }
+
+    /** A second node of the same cluster. */
+    Node joinedBy(String databaseUrl, String journal) {
+        return new Node(databaseUrl, journal, Cluster.get(system).selfMember().address());
     }
 
     @Override

@@ -54,6 +54,12 @@ final class FailoverBench implements Callable<Integer> {
     @Option(names = "--kills", defaultValue = "20", description = "How often a node is killed. Default: 20.")
     private int kills;
 
+    @Option(
+            names = "--rate",
+            defaultValue = "400",
+            description = "Commands in a second while all is well; 0: as many as are answered. Default: 400.")
+    private int rate;
+
     /** What clients saw of one disturbance: the longest wait, and how many of the commands waited long. */
     private record Seen(double gapMillis, long commands, long affected) {}
 
@@ -76,7 +82,7 @@ final class FailoverBench implements Callable<Integer> {
                 FailoverClients clients = new FailoverClients(house, nodes)) {
             DemoAccess.grant(settings, demo);
             house.open();
-            clients.start(CLIENTS, BOOKINGS_EACH);
+            clients.start(CLIENTS, BOOKINGS_EACH, rate);
             measure(stack, clients, house);
         }
         return 0;
@@ -122,7 +128,7 @@ final class FailoverBench implements Callable<Integer> {
         report(out, killed, rolling, total, clients, house);
     }
 
-    private static void report(
+    private void report(
             PrintWriter out, List<Seen> killed, double rolling, long total, FailoverClients clients, BenchHouse house) {
         Histogram gaps = new Histogram(3);
         killed.forEach(seen -> gaps.recordValue((long) seen.gapMillis()));
@@ -144,9 +150,10 @@ final class FailoverBench implements Callable<Integer> {
         tell(
                 out,
                 """
-                {"kills":%d,"gapP99Millis":%d,"gapMedianMillis":%d,"affectedShare":%.4f,"rollingGapMillis":%.0f,\
+                {"kills":%d,"rate":%d,"gapP99Millis":%d,"gapMedianMillis":%d,"affectedShare":%.4f,"rollingGapMillis":%.0f,\
                 "acknowledged":%d,"lost":%d,"doubled":%d}""",
                 killed.size(),
+                rate,
                 gaps.getValueAtPercentile(99),
                 gaps.getValueAtPercentile(50),
                 commands == 0 ? 0 : (double) affected / commands,

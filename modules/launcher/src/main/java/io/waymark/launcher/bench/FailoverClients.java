@@ -47,8 +47,12 @@ final class FailoverClients implements AutoCloseable {
         this.nodes = List.copyOf(nodes);
     }
 
-    /** Makes the bookings and begins to change them. */
-    void start(int clients, int bookingsEach) throws InterruptedException {
+    /**
+     * Makes the bookings and begins to change them.
+     *
+     * @param rate how many commands all of them together send in a second, or 0 for as many as are answered
+     */
+    void start(int clients, int bookingsEach, int rate) throws InterruptedException {
         for (int client = 0; client < clients; client++) {
             changes.add(new long[bookingsEach]);
             for (int i = 0; i < bookingsEach; i++) {
@@ -58,7 +62,7 @@ final class FailoverClients implements AutoCloseable {
         acknowledged.clear();
         for (int client = 0; client < clients; client++) {
             int number = client;
-            threads.execute(() -> work(number));
+            threads.execute(() -> work(number, rate == 0 ? 0 : TimeUnit.SECONDS.toNanos(clients) / rate));
         }
     }
 
@@ -104,14 +108,16 @@ final class FailoverClients implements AutoCloseable {
         return client * 100L + booking;
     }
 
-    private void work(int client) {
+    private void work(int client, long nanosBetween) {
         long[] counts = changes.get(client);
         try {
             for (int i = 0; going; i = (i + 1) % counts.length) {
+                long next = System.nanoTime() + nanosBetween;
                 long change = counts[i] + 1;
                 String path = "/v1/bookings/%s/changes/c%d".formatted(booking(client, i), change);
                 send(client, path, house.content(number(client, i), change, false));
                 counts[i] = change;
+                TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

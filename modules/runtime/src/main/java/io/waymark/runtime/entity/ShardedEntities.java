@@ -2,6 +2,7 @@ package io.waymark.runtime.entity;
 
 import io.waymark.events.Event;
 import io.waymark.kernel.Tenant;
+import io.waymark.runtime.cluster.EvenShards;
 import io.waymark.runtime.cluster.NodeRole;
 import io.waymark.telemetry.CommandMeters;
 import io.waymark.telemetry.CommandMeters.Outcome;
@@ -33,10 +34,13 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(12);
 
     /**
-     * When a message that is not answered yet is sent again: what was under way to a node that died is lost, and nobody
-     * would say so. An entity that was only slow has answered by then, or knows the command by its id.
+     * When a message that is not answered yet is sent again, each time a little later: what was under way to a node that
+     * died, or to a shard that moved, is lost, and nobody would say so. An entity that was only slow knows the command by
+     * its id.
      */
-    private static final Duration SENT_AGAIN_AFTER = Duration.ofSeconds(1);
+    private static final Duration SENT_AGAIN_AFTER = Duration.ofMillis(200);
+
+    private static final Duration SENT_AGAIN_AT_LAST_AFTER = Duration.ofSeconds(1);
 
     private final ClusterSharding sharding;
     private final Scheduler scheduler;
@@ -63,7 +67,8 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
                                 key,
                                 context -> CommandLog.correlated(
                                         EntityShell.create(kind, context.getEntityId(), clock, entities)))
-                        .withRole(NodeRole.ENTITIES.text()));
+                        .withRole(NodeRole.ENTITIES.text())
+                        .withAllocationStrategy(EvenShards.in(system)));
         return new ShardedEntities<>(
                 system, key, kind.name(), telemetry.commands().kind(kind.name()));
     }
@@ -119,20 +124,29 @@ public final class ShardedEntities<S, C> implements Entities<S, C>, Sleepers {
                     return first;
                 },
                 ANSWER_LIMIT));
-        sendAgain(entity, sent.get(), answer);
+        sendAgain(entity, sent.get(), answer, SENT_AGAIN_AFTER);
         return answer;
     }
 
-    private void sendAgain(EntityRef<Message<S, C>> entity, Message<S, C> message, CompletableFuture<Reply<S>> answer) {
+    private void sendAgain(
+            EntityRef<Message<S, C>> entity,
+            Message<S, C> message,
+            CompletableFuture<Reply<S>> answer,
+            Duration after) {
         scheduler.scheduleOnce(
-                SENT_AGAIN_AFTER,
+                after,
                 () -> {
                     if (!answer.isDone()) {
                         entity.tell(message);
-                        sendAgain(entity, message, answer);
+                        sendAgain(entity, message, answer, later(after));
                     }
                 },
                 ExecutionContext.parasitic$.MODULE$);
+    }
+
+    private static Duration later(Duration after) {
+        Duration doubled = after.multipliedBy(2);
+        return doubled.compareTo(SENT_AGAIN_AT_LAST_AFTER) < 0 ? doubled : SENT_AGAIN_AT_LAST_AFTER;
     }
 
     /** Goes on where the answer arrives: Pekko's own stages hand every continuation to the common pool first. */

@@ -1,0 +1,92 @@
+package io.waymark.runtime.cluster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.cluster.sharding.ClusterSharding;
+import org.apache.pekko.cluster.sharding.ShardRegion;
+import org.apache.pekko.pattern.Patterns;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Empties a node before it shuts down: it says that it leaves and goes on with everything until its shards live elsewhere,
+ * a few at a time, so that no command waits for longer than one shard takes to move.
+ */
+public final class HandOver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandOver.class);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(1);
+    /** Less than the limit of the phase, and much less than what a node is given to end. */
+    private static final Duration LIMIT = Duration.ofSeconds(18);
+
+    private final ActorSystem<?> system;
+    private final LeavingNodes leaving;
+    private final ClusterSharding sharding;
+
+    private HandOver(ActorSystem<?> system) {
+        this.system = system;
+        this.leaving = LeavingNodes.of(system);
+        this.sharding = ClusterSharding.get(Adapter.toClassic(system));
+    }
+
+    /** Makes it the first thing that happens when this node is asked to end. */
+    public static void beforeShutdown(ActorSystem<?> system) {
+        HandOver handOver = new HandOver(system);
+        CoordinatedShutdown.get(system)
+                .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "hand over shards", handOver::run);
+    }
+
+    private CompletionStage<Done> run() {
+        if (!leaving.othersStay(NodeRole.ENTITIES)) {
+            return CompletableFuture.completedFuture(Done.done());
+        }
+        leaving.announceThis();
+        return untilEmpty(System.nanoTime() + LIMIT.toNanos());
+    }
+
+    private CompletionStage<Done> untilEmpty(long deadline) {
+        return shards().thenCompose(left -> {
+            if (left == 0 || System.nanoTime() > deadline) {
+                LOG.info("{} shards are left on this node, which leaves.", left);
+                return CompletableFuture.completedFuture(Done.done());
+            }
+            return Patterns.after(
+                    LOOK_AGAIN,
+                    system.classicSystem().scheduler(),
+                    system.executionContext(),
+                    () -> untilEmpty(deadline));
+        });
+    }
+
+    /** How many shards of all kinds live here; a region that does not answer counts as one. */
+    private CompletionStage<Integer> shards() {
+        List<CompletableFuture<Integer>> regions = new ArrayList<>();
+        for (String kind : sharding.getShardTypeNames()) {
+            regions.add(shards(sharding.shardRegion(kind)).toCompletableFuture());
+        }
+        return CompletableFuture.allOf(regions.toArray(CompletableFuture[]::new))
+                .thenApply(all ->
+                        regions.stream().mapToInt(CompletableFuture::join).sum());
+    }
+
+    private static CompletionStage<Integer> shards(ActorRef region) {
+        return Patterns.ask(region, ShardRegion.getShardRegionStateInstance(), ANSWER_LIMIT)
+                .handle((state, failure) -> switch (state) {
+                    case ShardRegion.CurrentShardRegionState current ->
+                        current.getShards().size();
+                    case null -> 1;
+                    default -> throw new CompletionException("not a region's state: " + state, failure);
+                });
+    }
+}

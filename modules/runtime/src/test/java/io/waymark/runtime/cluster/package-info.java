@@ -1,0 +1,5 @@
+/** Where shards live. */
+@NullMarked
+package io.waymark.runtime.cluster;
+
+import org.jspecify.annotations.NullMarked;
