@@ -20,6 +20,9 @@ public final class Stack implements AutoCloseable {
     private final Parts parts;
     private final Startup startup;
 
+    /** A measurement may be ended by a signal. */
+    private final Thread atExit = new Thread(this::stopAll, "stop parts");
+
     private Stack(Settings settings, Parts parts) {
         this.settings = settings;
         this.folder = new RunFolder(settings);
@@ -27,6 +30,7 @@ public final class Stack implements AutoCloseable {
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
         this.startup = new Startup(client, () -> true, folder::write);
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /**
@@ -83,6 +87,15 @@ public final class Stack implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+            stopAll();
+        } catch (IllegalStateException ending) {
+            // The hook is at it already.
+        }
+    }
+
+    private void stopAll() {
         new Stopping(settings).all(name -> {});
         folder.clear();
     }

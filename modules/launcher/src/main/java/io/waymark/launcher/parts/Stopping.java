@@ -5,6 +5,8 @@ import io.waymark.servers.LocalElasticsearch;
 import io.waymark.servers.LocalPostgres;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Stops recorded parts in the reverse of their start, and nothing but them: an id that now names a stranger is left alone. */
@@ -20,13 +22,19 @@ public final class Stopping {
         this.folder = new RunFolder(settings);
     }
 
-    /** Stops everything that is recorded as running, telling {@code progress} the name of each part before its turn. */
+    /**
+     * Stops everything that is recorded as running, telling {@code progress} the name of each part before its turn. Parts of
+     * a kind are stopped together: nodes that all go have nothing to hand over to each other.
+     */
     public void all(Consumer<String> progress) {
-        List<RunningPart> parts = folder.parts().reversed();
-        for (RunningPart part : parts) {
-            if (part.process().living().isPresent()) {
-                progress.accept(part.name());
-                stop(part);
+        for (PartKind kind : List.of(PartKind.values()).reversed()) {
+            List<RunningPart> living = folder.parts().reversed().stream()
+                    .filter(part -> part.kind() == kind)
+                    .filter(part -> part.process().living().isPresent())
+                    .toList();
+            living.forEach(part -> progress.accept(part.name()));
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                living.forEach(part -> threads.execute(() -> stop(part)));
             }
         }
     }

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Empties a node before it shuts down: it says that it leaves and goes on with everything until its shards live elsewhere,
- * a few at a time, so that no command waits for longer than one shard takes to move.
+ * a few at a time, so that no command waits for longer than a few shards take to move. Where all nodes leave there is nobody
+ * to hand over to, and nothing is.
  */
 public final class HandOver {
 
@@ -57,7 +58,7 @@ public final class HandOver {
 
     private CompletionStage<Done> untilEmpty(long deadline) {
         return shards().thenCompose(left -> {
-            if (left == 0 || System.nanoTime() > deadline) {
+            if (left == 0 || System.nanoTime() > deadline || !leaving.othersStay(NodeRole.ENTITIES)) {
                 LOG.info("{} shards are left on this node, which leaves.", left);
                 return CompletableFuture.completedFuture(Done.done());
             }
