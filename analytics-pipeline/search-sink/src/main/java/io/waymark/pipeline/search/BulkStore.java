@@ -142,7 +142,7 @@ final class BulkStore implements BatchStore<SearchDocument> {
 
     private BulkRequest request(List<SearchDocument> documents) {
         return BulkRequest.of(bulk -> {
-            bulk.index(index.alias()).requireAlias(true);
+            bulk.index(index.target()).requireAlias(index.writtenByAlias());
             for (SearchDocument document : documents) {
                 bulk.operations(operation -> operation.index(write -> write.id(document.id())
                         .version(document.version())

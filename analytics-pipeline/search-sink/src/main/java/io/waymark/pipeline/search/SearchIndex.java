@@ -9,8 +9,9 @@ import java.io.Serializable;
  *
  * @param alias for reading and writing
  * @param definition resource with its settings and mappings
+ * @param target what is written to: the alias, or the concrete index that is being filled to stand behind it
  */
-public record SearchIndex(String alias, String definition) implements Serializable {
+public record SearchIndex(String alias, String definition, String target) implements Serializable {
 
     /** Part of the concrete index's name; a new meaning of a field is a new version, filled beside the old one. */
     private static final String VERSION = "-v1-";
@@ -19,12 +20,31 @@ public record SearchIndex(String alias, String definition) implements Serializab
 
     /** One document per booking. The prefix sets apart the indices of different installations, or tests. */
     public static SearchIndex bookings(String prefix) {
-        return new SearchIndex(prefix + "bookings", "/search/bookings.json");
+        return ofAlias(prefix + "bookings", "/search/bookings.json");
     }
 
     /** One document per message exchanged with a channel. */
     public static SearchIndex channelMessages(String prefix) {
-        return new SearchIndex(prefix + "channel-messages", "/search/channel-messages.json");
+        return ofAlias(prefix + "channel-messages", "/search/channel-messages.json");
+    }
+
+    private static SearchIndex ofAlias(String alias, String definition) {
+        return new SearchIndex(alias, definition, alias);
+    }
+
+    /** The same, written to a generation that is named and not yet, or no longer, asked by its alias. */
+    public SearchIndex writtenTo(String generation) {
+        return new SearchIndex(alias, definition, generation);
+    }
+
+    boolean writtenByAlias() {
+        return target.equals(alias);
+    }
+
+    /** The name of the generation after this one. */
+    String after(String generation) {
+        int number = Integer.parseInt(generation.substring(generation.lastIndexOf('-') + 1));
+        return alias + VERSION + "%06d".formatted(number + 1);
     }
 
     String pattern() {

@@ -42,7 +42,7 @@ public final class SearchSchema {
 
     private static IndexTemplateMapping definition(SearchIndex index) {
         try (InputStream json = index.open()) {
-            return IndexTemplateMapping.of(template -> template.withJson(json));
+            return IndexDefinition.read(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,18 +71,29 @@ record JavaProgram(
         List<String> words = new ArrayList<>();
         words.add("setsid");
         words.addAll(running(mainClass, arguments));
+        return RecordedProcess.of(
+                run(new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(appending()), folder)
+                        .toHandle());
+    }
+
+    /** For a command that waits for the program, which ends with it; its output is the command's to read. */
+    Process attached(Path folder, List<String> arguments) {
+        return run(new ProcessBuilder(running(mainClass, arguments)).redirectError(appending()), folder);
+    }
+
+    private Process run(ProcessBuilder builder, Path folder) {
         try {
             makeRoom();
-            ProcessBuilder builder = new ProcessBuilder(words)
-                    .directory(folder.toFile())
-                    .redirectInput(new File("/dev/null"))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.directory(folder.toFile()).redirectInput(new File("/dev/null"));
             builder.environment().putAll(environment);
-            return RecordedProcess.of(builder.start().toHandle());
+            return builder.start();
         } catch (IOException e) {
             throw new ServerFailure("%s cannot be started: %s.".formatted(mainClass, e.getMessage()), e);
         }
+    }
+
+    private ProcessBuilder.Redirect appending() {
+        return ProcessBuilder.Redirect.appendTo(log.toFile());
     }
 
     /** What newer JVMs know is said only to them: Pekko and Flink reach into the platform, and each start would warn. */

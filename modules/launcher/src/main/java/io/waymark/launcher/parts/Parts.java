@@ -98,6 +98,11 @@ record Parts(List<Part> inStartOrder) {
                 name, PartKind.SANDBOX, settings.sandboxUrl().toString(), List.of(), settings.project(), program);
     }
 
+    /** The program that fills new search indices; it needs no secret of a node. */
+    static JavaProgram searchRebuild(Settings settings) {
+        return new PipelineParts(settings, environment(settings, 1, new PartSecrets("", ""))).searchRebuild();
+    }
+
     static List<String> classPath(Settings settings, String module) {
         Path folder = settings.project().resolve(module);
         return JavaProgram.classPathOf(folder);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The pipeline: one process with a small Flink cluster inside, or the JobManager and a TaskManager of a real one. */
 final class PipelineParts {
@@ -87,6 +88,17 @@ final class PipelineParts {
                 FlinkSizes.TASK_MANAGER,
                 arguments(settings.flinkWorkerMetricsPort(), List.of()),
                 temporary());
+    }
+
+    /** Always with a cluster of its own, also where the pipeline has one of several processes. */
+    JavaProgram searchRebuild() {
+        return program(
+                "rebuild-search",
+                "io.waymark.pipeline.jobs.rebuild.RebuildSearchJob",
+                Stream.concat(
+                                EMBEDDED_OPTIONS.stream(),
+                                Stream.of("-Dlogback.configurationFile=rebuild-logback.xml"))
+                        .toList());
     }
 
     private JavaProgram program(String name, String mainClass, List<String> options) {

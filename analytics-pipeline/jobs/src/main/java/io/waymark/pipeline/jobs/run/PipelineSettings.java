@@ -35,6 +35,8 @@ public record PipelineSettings(
     /** From the port of Flink's REST interface to that of its metrics. */
     private static final int METRICS_DISTANCE = 100;
 
+    private static final int ANY_PORT = 0;
+
     private static final int MOST_PARALLEL = 64;
 
     /** Reads the settings of the environment; throws with the name of the one that is wrong. */
@@ -60,6 +62,24 @@ public record PipelineSettings(
                 read.number("WAYMARK_FLINK_PARALLELISM", 1, MOST_PARALLEL),
                 Duration.ofSeconds(read.number("WAYMARK_FLINK_CHECKPOINT_SECONDS", 5, 3_600)),
                 Duration.ofSeconds(read.number("WAYMARK_FLINK_QUALITY_SECONDS", 60, 86_400)));
+    }
+
+    /** For a second run beside the first: a folder of its own, ports that nobody uses, one reader, so that order is kept. */
+    public PipelineSettings beside(String name) {
+        return new PipelineSettings(
+                journal,
+                warehouse,
+                search,
+                indexPrefix,
+                true,
+                resume,
+                folder.resolveSibling(name),
+                host,
+                ANY_PORT,
+                ANY_PORT,
+                1,
+                checkpointEvery,
+                qualityEvery);
     }
 
     /** Where checkpoints are kept. */
