@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param node the node's name, such as {@code node-1}
  * @param seeds where other nodes are, {@code host:port}
  * @param roles what the node does in the cluster
+ * @param journalPartitions how many a new journal gets; one that is there keeps its own
  * @param elasticsearchKey an API key, where search asks for one
  * @param masterKey 32 bytes that wrap the subject keys
  */
@@ -25,12 +26,16 @@ record Settings(
         int httpPort,
         List<String> seeds,
         List<NodeRole> roles,
+        int journalPartitions,
         Address journal,
         Address warehouse,
         URI elasticsearch,
         @Nullable String elasticsearchKey,
         URI flink,
         byte[] masterKey) {
+
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int MOST_PARTITIONS = 64;
 
     /**
      * Reads the settings.
@@ -46,6 +51,7 @@ record Settings(
                         .getOrDefault("WAYMARK_SEEDS", "127.0.0.1:17355")
                         .split(",")),
                 roles(environment),
+                number(environment, "WAYMARK_JOURNAL_PARTITIONS", 1, MOST_PARTITIONS),
                 address(environment, "WAYMARK_PG", "waymark", "waymark"),
                 address(environment, "WAYMARK_WAREHOUSE", "warehouse", "waymark"),
                 URI.create(environment.getOrDefault("WAYMARK_ES_URL", "http://127.0.0.1:19200")),
@@ -71,16 +77,20 @@ record Settings(
     }
 
     private static int port(Map<String, String> environment, String name, int standard) {
+        return number(environment, name, standard, HIGHEST_PORT);
+    }
+
+    private static int number(Map<String, String> environment, String name, int standard, int most) {
         String text = environment.getOrDefault(name, Integer.toString(standard));
         try {
-            int port = Integer.parseInt(text);
-            if (port > 0 && port < 65_536) {
-                return port;
+            int number = Integer.parseInt(text);
+            if (number > 0 && number <= most) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // Told below, with the same words as a number out of range.
         }
-        throw new IllegalArgumentException(name + " takes a port number, not " + text + ".");
+        throw new IllegalArgumentException(name + " takes a number from 1 to " + most + ", not " + text + ".");
     }
 
     private static byte[] masterKey(@Nullable String text) {

@@ -94,7 +94,8 @@ public final class Waymark {
     }
 
     private void start() throws SQLException {
-        List.of("runtime", "http").forEach(module -> Migrations.run(database.source(), module));
+        Migrations.run(database.source(), "runtime", settings.journalPartitions());
+        Migrations.run(database.source(), "http");
         Config config = config();
         ShardCount.check(database, config.getInt("pekko.cluster.sharding.number-of-shards"));
 

@@ -7,7 +7,7 @@ import io.waymark.launcher.replay.delivery.ReplayFailure;
 import io.waymark.launcher.replay.source.UnreadableFile;
 import io.waymark.launcher.scenario.ScenarioCommand;
 import io.waymark.launcher.verify.VerifyCommand;
-import io.waymark.runtime.projection.rebuild.RebuildFailure;
+import io.waymark.runtime.database.RebuildFailure;
 import io.waymark.servers.ServerFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -93,8 +93,7 @@ class RebuildUnderTrafficIT {
                             token)
                     .succeeded();
             assertThat(days.json().at("/roomTypes/0/days/0/sold").asInt()).isEqualTo(sold);
-            var newest = admin.send(
-                            "GET", "/v1/bookings?propertyId=" + hotel.id() + "&limit=1", new byte[0], token)
+            var newest = admin.send("GET", "/v1/bookings?propertyId=" + hotel.id() + "&limit=1", new byte[0], token)
                     .succeeded();
             assertThat("/v1/bookings/" + newest.json().at("/items/0/id").asText())
                     .isEqualTo(id);

@@ -76,6 +76,8 @@ public final class Command {
     private Map<String, String> environment() {
         return Map.of(
                 "WAYMARK_ACCESS_LOG", "INFO",
+                // A plain journal is what the modules' own tests have; here it is one that was cut.
+                "WAYMARK_JOURNAL_PARTITIONS", "4",
                 "WAYMARK_DATA", settings.data().toString(),
                 "WAYMARK_HTTP_HOST", settings.httpHost(),
                 "WAYMARK_HTTP_PORT", Integer.toString(settings.httpPort()),

@@ -74,7 +74,7 @@ final class SearchRebuild {
             // What the live pipeline was just writing to the old ones is written to the new ones by us.
             await(refill, Heads.of(settings.journal()));
         }
-        Checkpoints.in(settings.checkpoints()).forget();
+        Checkpoints.deleteTree(settings.folder());
         for (State state : states()) {
             for (String old : state.older()) {
                 retire(old);

@@ -72,7 +72,7 @@ public final class Checkpoints {
         }
         for (Path run : children(folder)) {
             if (!needed.contains(run)) {
-                delete(run);
+                deleteTree(run);
             }
         }
     }
@@ -80,7 +80,7 @@ public final class Checkpoints {
     /** Deletes all of them, so that no later start goes on from one that does not fit any more. */
     public void forget() throws IOException {
         for (Path run : children(folder)) {
-            delete(run);
+            deleteTree(run);
         }
     }
 
@@ -116,7 +116,8 @@ public final class Checkpoints {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Deletes a folder with all that is in it. */
+    public static void deleteTree(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -1,6 +1,8 @@
 package io.waymark.runtime.projection.rebuild;
 
 import io.waymark.runtime.database.Database;
+import io.waymark.runtime.database.RebuildFailure;
+import io.waymark.runtime.database.RebuildLock;
 import io.waymark.runtime.projection.Projection;
 import io.waymark.runtime.projection.SliceRange;
 import java.sql.SQLException;

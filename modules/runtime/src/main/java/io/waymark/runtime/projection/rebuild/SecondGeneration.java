@@ -2,6 +2,7 @@ package io.waymark.runtime.projection.rebuild;
 
 import io.waymark.events.JournalPosition;
 import io.waymark.runtime.database.Database;
+import io.waymark.runtime.database.RebuildFailure;
 import io.waymark.runtime.journal.JournalTail;
 import io.waymark.runtime.projection.Positions;
 import io.waymark.runtime.projection.Projection;

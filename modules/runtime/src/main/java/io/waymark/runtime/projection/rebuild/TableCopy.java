@@ -1,5 +1,6 @@
 package io.waymark.runtime.projection.rebuild;
 
+import io.waymark.runtime.database.RebuildFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
-package io.waymark.runtime.projection.rebuild;
+package io.waymark.runtime.database;
 
-/** Why a rebuild cannot begin or cannot end, in a sentence for whoever asked for it. The live read model is untouched. */
+/** Why something cannot be made anew, in a sentence for whoever asked for it. What is live is untouched. */
 public final class RebuildFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,6 +1,5 @@
-package io.waymark.runtime.projection.rebuild;
+package io.waymark.runtime.database;
 
-import io.waymark.runtime.database.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,7 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Makes sure that a thing is rebuilt by one process at a time. The server lets go of it when the process dies. */
-final class RebuildLock implements AutoCloseable {
+public final class RebuildLock implements AutoCloseable {
 
     private final Connection connection;
 
@@ -16,7 +15,7 @@ final class RebuildLock implements AutoCloseable {
         this.connection = connection;
     }
 
-    static RebuildLock take(Database database, String name) throws SQLException {
+    public static RebuildLock take(Database database, String name) throws SQLException {
         Connection connection = database.source().getConnection();
         try (PreparedStatement lock =
                 connection.prepareStatement("select pg_try_advisory_lock(hashtext('waymark rebuild'), hashtext(?))")) {
@@ -35,7 +34,7 @@ final class RebuildLock implements AutoCloseable {
     }
 
     /** Fails where the server has lost us, and may have let another process begin. */
-    void requireHeld() throws SQLException {
+    public void requireHeld() throws SQLException {
         try (Statement select = connection.createStatement()) {
             select.execute("select 1");
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.runtime.journal.partition;
+
+import org.jspecify.annotations.NullMarked;
