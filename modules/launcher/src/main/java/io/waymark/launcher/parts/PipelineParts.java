@@ -95,9 +95,7 @@ final class PipelineParts {
         return program(
                 "rebuild-search",
                 "io.waymark.pipeline.jobs.rebuild.RebuildSearchJob",
-                Stream.concat(
-                                EMBEDDED_OPTIONS.stream(),
-                                Stream.of("-Dlogback.configurationFile=rebuild-logback.xml"))
+                Stream.concat(EMBEDDED_OPTIONS.stream(), Stream.of("-Dlogback.configurationFile=rebuild-logback.xml"))
                         .toList());
     }
 

@@ -144,7 +144,9 @@ class JournalMoveIT {
                     int number = written.get() + i;
                     insert.setString(1, "Letter|" + number % 97);
                     insert.setLong(2, number / 97 + 1);
-                    insert.setBytes(3, ("{\"data\":{},\"meta\":{},\"number\":" + number + "}").getBytes(StandardCharsets.UTF_8));
+                    insert.setBytes(
+                            3,
+                            ("{\"data\":{},\"meta\":{},\"number\":" + number + "}").getBytes(StandardCharsets.UTF_8));
                     insert.addBatch();
                 }
                 return insert.executeBatch();
