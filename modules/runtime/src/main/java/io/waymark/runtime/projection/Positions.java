@@ -21,6 +21,9 @@ public final class Positions {
     /** Keeps everybody else from moving this position until the end of the transaction, and says where it is. */
     public static JournalPosition lock(Connection connection, String projection, SliceRange slices)
             throws SQLException {
+        if (!exists(connection, projection, slices)) {
+            split(connection, projection, slices);
+        }
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into projection_position (projection, first_slice, last_slice) values (?, ?, ?)
                 on conflict do nothing""")) {
@@ -41,6 +44,45 @@ public final class Positions {
                 }
                 return new JournalPosition(Long.parseUnsignedLong(result.getString(1)), result.getLong(2));
             }
+        }
+    }
+
+    private static boolean exists(Connection connection, String projection, SliceRange slices) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select 1 from projection_position where projection = ? and first_slice = ? and last_slice = ?""")) {
+            select.setString(1, projection);
+            select.setInt(2, slices.first());
+            select.setInt(3, slices.last());
+            try (ResultSet result = select.executeQuery()) {
+                return result.next();
+            }
+        }
+    }
+
+    /**
+     * Cuts a wider range that holds this one into ranges of this size, all at its position: so a projection can be given more
+     * workers. Workers of the wider cut, on nodes of before, fail from then on.
+     */
+    private static void split(Connection connection, String projection, SliceRange slices) throws SQLException {
+        int size = slices.last() - slices.first() + 1;
+        try (PreparedStatement split = connection.prepareStatement("""
+                with wide as (
+                    select * from projection_position
+                     where projection = ? and first_slice <= ? and last_slice >= ? and last_slice - first_slice >= ?
+                       for update),
+                narrowed as (
+                    update projection_position p set last_slice = p.first_slice + ? - 1
+                      from wide where p.projection = wide.projection and p.first_slice = wide.first_slice)
+                insert into projection_position (projection, first_slice, last_slice, tx_id, ordering, event_time)
+                select wide.projection, first, first + ? - 1, wide.tx_id, wide.ordering, wide.event_time
+                  from wide, generate_series(wide.first_slice + ?, wide.last_slice, ?) first""")) {
+            split.setString(1, projection);
+            split.setInt(2, slices.first());
+            split.setInt(3, slices.last());
+            for (int column = 4; column <= 8; column++) {
+                split.setInt(column, size);
+            }
+            split.executeUpdate();
         }
     }
 

@@ -13,20 +13,21 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
 /** Starts projections; the cluster spreads their workers over its nodes and moves them when a node goes. */
 public final class Projections {
 
-    /** Workers a projection has in the whole cluster. Changing it needs a rebuild of every projection. */
-    private static final int WORKERS = 2;
+    /** Workers that a projection has in the whole cluster: a power of two up to 64. More may be had, fewer not again. */
+    private static final String WORKERS = "waymark.projection-workers";
 
     private Projections() {}
 
     public static void start(ActorSystem<?> system, Database database, Projection projection) {
         ProjectionMeters.OfProjection meters =
                 NodeTelemetry.of(system).projections().projection(projection.name());
-        List<SliceRange> ranges = SliceRange.cut(WORKERS);
+        int workers = system.settings().config().getInt(WORKERS);
+        List<SliceRange> ranges = SliceRange.cut(workers);
         ShardedDaemonProcess.get(system)
                 .init(
                         ProjectionWorker.Message.class,
                         "projection-" + projection.name(),
-                        WORKERS,
+                        workers,
                         worker -> ProjectionWorker.create(
                                 new ProjectionStep(database, projection, ranges.get(worker)),
                                 projection.name() + " " + ranges.get(worker),

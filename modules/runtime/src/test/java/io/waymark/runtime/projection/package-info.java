@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.runtime.projection;
+
+import org.jspecify.annotations.NullMarked;
