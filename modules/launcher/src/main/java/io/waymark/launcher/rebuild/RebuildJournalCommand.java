@@ -1,6 +1,5 @@
 package io.waymark.launcher.rebuild;
 
-import io.waymark.launcher.Settings;
 import io.waymark.runtime.database.Database;
 import io.waymark.runtime.database.RebuildFailure;
 import io.waymark.runtime.journal.partition.JournalMove;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Spec;
         })
 final class RebuildJournalCommand implements Callable<Integer> {
 
-    private static final String USER = "waymark";
     private static final int MOST = 64;
 
     @Spec
@@ -44,7 +42,7 @@ final class RebuildJournalCommand implements Callable<Integer> {
         }
         RebuildConsole console =
                 new RebuildConsole(spec.commandLine().getOut(), Boolean.getBoolean("waymark.terminal"));
-        Database.Address journal = new Database.Address(Settings.ofThisProcess().databaseUrl("waymark"), USER, "");
+        Database.Address journal = JournalAddress.ofThisProcess();
         MoveProgress done =
                 new JournalMove(journal, partitions, InstantSource.system(), progress -> show(console, progress)).run();
         console.say("The journal has %d partitions now: %,d events moved in %s, %,.0f a second."

@@ -1,6 +1,5 @@
 package io.waymark.launcher.rebuild;
 
-import io.waymark.launcher.Settings;
 import io.waymark.runtime.database.Database;
 import io.waymark.runtime.projection.Projection;
 import io.waymark.runtime.projection.rebuild.ProjectionRebuild;
@@ -27,8 +26,6 @@ import picocli.CommandLine.Spec;
         })
 final class RebuildProjectionsCommand implements Callable<Integer> {
 
-    private static final String USER = "waymark";
-
     @Spec
     private CommandSpec spec;
 
@@ -43,7 +40,7 @@ final class RebuildProjectionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException, InterruptedException {
-        Database.Address journal = new Database.Address(Settings.ofThisProcess().databaseUrl("waymark"), USER, "");
+        Database.Address journal = JournalAddress.ofThisProcess();
         RebuildConsole console =
                 new RebuildConsole(spec.commandLine().getOut(), Boolean.getBoolean("waymark.terminal"));
         try (Database database = Database.open("rebuild-command", journal, 1)) {
