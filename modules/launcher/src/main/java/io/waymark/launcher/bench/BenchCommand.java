@@ -1,5 +1,6 @@
 package io.waymark.launcher.bench;
 
+import io.waymark.launcher.bench.freshness.FreshnessBench;
 import picocli.CommandLine.Command;
 
 /** {@code ./waymark bench}: one subcommand a figure. */
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<figure>",
         description = "Measures Waymark on this machine, each figure beside a yardstick of the same run.",
-        subcommands = {DurableCommandsBench.class, FailoverBench.class, ForecastBench.class})
+        subcommands = {DurableCommandsBench.class, FailoverBench.class, ForecastBench.class, FreshnessBench.class})
 public final class BenchCommand {}

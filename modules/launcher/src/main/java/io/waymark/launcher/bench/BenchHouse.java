@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A property large enough that a measurement never meets a full night, and requests for its rooms. */
-final class BenchHouse {
+public final class BenchHouse {
 
     private static final int ROOM_TYPES = 100;
     private static final int NIGHTS = 360;
@@ -40,7 +40,7 @@ final class BenchHouse {
             .connectTimeout(LIMIT)
             .build();
 
-    BenchHouse(Demo demo) {
+    public BenchHouse(Demo demo) {
         base = URI.create(demo.baseUrl());
         key = demo.adminKey();
         host = base.getAuthority();
@@ -51,7 +51,7 @@ final class BenchHouse {
     }
 
     /** Makes the property and opens all of its nights. */
-    void open() throws InterruptedException {
+    public void open() throws InterruptedException {
         ObjectNode body = EventJson.MAPPER
                 .createObjectNode()
                 .put("code", "BENCH")
@@ -76,12 +76,12 @@ final class BenchHouse {
     }
 
     /** The bytes of a PUT of a new booking; the number chooses its rooms and nights. */
-    byte[] booking(String path, long number) {
+    public byte[] booking(String path, long number) {
         return request(path, content(number, 0, true));
     }
 
     /** The bytes of a PUT that gives the booking of this number another price. */
-    byte[] change(String path, long number, long price) {
+    public byte[] change(String path, long number, long price) {
         return request(path, content(number, price, false));
     }
 
@@ -124,7 +124,7 @@ final class BenchHouse {
     }
 
     /** The bytes of a PUT. */
-    byte[] request(String path, String body) {
+    public byte[] request(String path, String body) {
         return ("PUT " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer " + key
                         + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);

@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** The CPU time that a process and all its children have used, from the kernel's figures. */
-final class ProcessTime {
+public final class ProcessTime {
 
     private static final long NANOS_PER_TICK = 10_000_000;
     private static final int USER_TIME = 11;
@@ -16,7 +16,7 @@ final class ProcessTime {
     private ProcessTime() {}
 
     /** Of the process and its living descendants, and of those that have ended. */
-    static Duration ofTree(long pid) {
+    public static Duration ofTree(long pid) {
         Stream<Long> descendants = ProcessHandle.of(pid).stream()
                 .flatMap(process -> process.descendants().map(ProcessHandle::pid));
         long ticks = LongStream.concat(LongStream.of(pid), descendants.mapToLong(Long::longValue))

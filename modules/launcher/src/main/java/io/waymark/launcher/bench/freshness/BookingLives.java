@@ -1,6 +1,7 @@
-package io.waymark.launcher.bench;
+package io.waymark.launcher.bench.freshness;
 
 import io.waymark.kernel.Ids;
+import io.waymark.launcher.bench.BenchHouse;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;

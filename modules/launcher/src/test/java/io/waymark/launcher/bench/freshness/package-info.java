@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.launcher.bench.freshness;
+
+import org.jspecify.annotations.NullMarked;
