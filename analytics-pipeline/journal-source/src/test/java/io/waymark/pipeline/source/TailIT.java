@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -101,6 +102,37 @@ class TailIT {
             }
             assertThat(next).containsExactly("a");
         }
+    }
+
+    @Test
+    void withinALongBacklogTheReaderSaysNowAndThenHowFarItIs() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            insert(writer, "a");
+        }
+        TailSettings settings = new TailSettings(1, 1, 3, Duration.ZERO, Duration.ofMillis(1));
+        try (TailSplitReader<JournalRow> reader = new TailSplitReader<>(database, new JournalTable(), settings)) {
+            reader.handleSplitsChanges(
+                    new SplitsAddition<>(List.of(new SliceSplit(0, Slices.COUNT - 1, JournalPosition.START))));
+
+            assertThat(marks(reader.fetch())).isEmpty();
+            assertThat(marks(reader.fetch())).isEmpty();
+            assertThat(marks(reader.fetch())).containsExactly(Instant.EPOCH.minusSeconds(10));
+            assertThat(marks(reader.fetch())).isEmpty();
+        }
+    }
+
+    private static List<Instant> marks(RecordsWithSplitIds<Tailed<JournalRow>> records) {
+        List<Instant> marks = new ArrayList<>();
+        while (records.nextSplit() != null) {
+            Tailed<JournalRow> record = records.nextRecordFromSplit();
+            while (record != null) {
+                if (record instanceof Tailed.CaughtUp<JournalRow> mark) {
+                    marks.add(mark.asOf());
+                }
+                record = records.nextRecordFromSplit();
+            }
+        }
+        return marks;
     }
 
     private static SliceSplit split(int slice, JournalPosition position) {

@@ -12,6 +12,7 @@ import io.waymark.pipeline.stream.Progress;
 import io.waymark.pipeline.warehouse.InventoryChange.Day;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,41 @@ class WarehouseIT {
         assertThat(warehouse.query("select booking_id from fact_booking order by 1"))
                 .isEqualTo("bkg_1\nbkg_2");
         assertThat(warehouse.query("select stage, tenant from dead_letter")).isEqualTo("warehouse|ten_1");
+    }
+
+    @Test
+    void amountsAndTimesArriveAsTheyAre() throws Exception {
+        List<Money> totals = List.of(
+                Money.of(0, "EUR"),
+                Money.of(-1, "EUR"),
+                Money.of(10_000, "EUR"),
+                Money.of(-123_456_789_012_345L, "EUR"),
+                Money.of(70_000, "JPY"),
+                Money.of(1_234_567, "KWD"));
+        try (BatchStore<BookingChange> store = warehouse.stores().bookings().open()) {
+            List<BookingChange> batch = new ArrayList<>();
+            totals.forEach(total -> batch.add(Changes.change("bkg_" + batch.size(), 1, 1, total)));
+            store.store(batch);
+        }
+
+        assertThat(warehouse.query("select total_amount from fact_booking order by booking_id"))
+                .isEqualTo("0.00\n-0.01\n100.00\n-1234567890123.45\n70000\n1234.567");
+        assertThat(warehouse.query(
+                        "select distinct booked_at at time zone 'UTC', arrival, lead_days from fact_booking"))
+                .isEqualTo("2016-03-01 10:00:00|2016-07-01|122");
+    }
+
+    @Test
+    void anEventThatCouldNotBeReadBeforeIsAddedWhenTheJournalIsReadAgain() throws Exception {
+        try (BatchStore<BookingChange> store = warehouse.stores().bookings().open()) {
+            store.store(List.of(confirmed("bkg_1", 1, 2), confirmed("bkg_1", 3, 2, 3)));
+            store.store(List.of(confirmed("bkg_1", 1, 2), confirmed("bkg_1", 2, 2, 4), confirmed("bkg_1", 3, 4, 3)));
+        }
+
+        assertThat(warehouse.query("select sequence_number from fact_booking_event order by 1"))
+                .isEqualTo("1\n2\n3");
+        assertThat(warehouse.query("select version, nights from fact_booking")).isEqualTo("3|3");
+        assertThat(warehouse.query("select count(*) from fact_stay_night")).isEqualTo("3");
     }
 
     @Test

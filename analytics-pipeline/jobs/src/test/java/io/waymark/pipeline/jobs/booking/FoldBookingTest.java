@@ -23,6 +23,7 @@ import io.waymark.pipeline.source.JournalRow;
 import io.waymark.pipeline.stream.DeadLetter;
 import io.waymark.pipeline.warehouse.BookingChange;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,9 @@ class FoldBookingTest {
     private static final JournalRow REQUESTED =
             row(BOOKING, 1, requested(details(20_000, stay(1, DOUBLE, ARRIVAL, 2))));
     private static final JournalRow CONFIRMED = row(BOOKING, 2, confirmed());
+
+    private static final long LONG_AFTER =
+            Stories.BOOKED.plus(Duration.ofDays(1)).toEpochMilli();
 
     private KeyedBroadcastOperatorTestHarness<String, JournalRow, PropertyNames, BookingChange> fold;
 
@@ -78,6 +82,35 @@ class FoldBookingTest {
 
         assertThat(fold.extractOutputValues()).hasSize(2);
         assertThat(documents()).hasSize(2);
+    }
+
+    @Test
+    void inABacklogTheDocumentIsWrittenOnceWhenTheEndIsReached() throws Exception {
+        fold.setProcessingTime(LONG_AFTER);
+        take(REQUESTED, CONFIRMED);
+        assertThat(fold.extractOutputValues()).hasSize(2);
+        assertThat(documents()).isEmpty();
+
+        reach(LONG_AFTER);
+
+        assertThat(documents())
+                .extracting(document -> document.path("status").asText())
+                .containsExactly("confirmed");
+    }
+
+    @Test
+    void aDocumentThatWaitsOutlivesTheProcess() throws Exception {
+        fold.setProcessingTime(LONG_AFTER);
+        take(REQUESTED, CONFIRMED);
+        OperatorSubtaskState checkpoint = fold.snapshot(1, 1);
+        fold.close();
+        fold = unopened();
+        fold.initializeState(checkpoint);
+        fold.open();
+
+        reach(LONG_AFTER);
+
+        assertThat(documents()).hasSize(1);
     }
 
     @Test
@@ -176,6 +209,12 @@ class FoldBookingTest {
         for (JournalRow row : rows) {
             fold.processElement(row, 0);
         }
+    }
+
+    /** Everything that was recorded before this time has been read. */
+    private void reach(long millis) throws Exception {
+        fold.processWatermark(millis);
+        fold.processBroadcastWatermark(millis);
     }
 
     private List<JsonNode> documents() throws IOException {
