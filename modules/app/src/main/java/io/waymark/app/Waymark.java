@@ -19,6 +19,7 @@ import io.waymark.insights.InsightsSettings;
 import io.waymark.inventory.InventoryModule;
 import io.waymark.runtime.NodeTelemetry;
 import io.waymark.runtime.Platform;
+import io.waymark.runtime.SteadyClock;
 import io.waymark.runtime.cluster.HandOver;
 import io.waymark.runtime.cluster.NodeRole;
 import io.waymark.runtime.cluster.ShardCount;
@@ -69,7 +70,7 @@ public final class Waymark {
     private final Settings settings;
     private final Database database;
     private final Database warehouse;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock = SteadyClock.ofThisProcess();
 
     private Waymark(Settings settings, Database database, Database warehouse) {
         this.settings = settings;

@@ -26,13 +26,19 @@ final class Node implements AutoCloseable {
     private final ActorSystem<Void> system;
 
     Node(String databaseUrl, String journal) {
-        this(databaseUrl, journal, null);
+        this(databaseUrl, journal, Map.of(), null);
     }
 
-    private Node(String databaseUrl, String journal, @Nullable Address seed) {
+    /** With settings that differ from the usual ones. */
+    Node(String databaseUrl, String journal, Map<String, Object> different) {
+        this(databaseUrl, journal, different, null);
+    }
+
+    private Node(String databaseUrl, String journal, Map<String, Object> different, @Nullable Address seed) {
         database = Database.open("test", new Database.Address(databaseUrl, "waymark", ""), 8);
         Migrations.run(database.source(), "runtime");
-        Config config = ConfigFactory.parseMap(Map.of(
+        Config config = ConfigFactory.parseMap(different)
+                .withFallback(ConfigFactory.parseMap(Map.of(
                         "pekko.remote.artery.canonical.port",
                         0,
                         "pekko.persistence.journal.plugin",
@@ -40,7 +46,7 @@ final class Node implements AutoCloseable {
                         "pekko.coordinated-shutdown.exit-jvm",
                         "off",
                         "pekko-persistence-jdbc.shared-databases.slick.db.url",
-                        databaseUrl))
+                        databaseUrl)))
                 .withFallback(ConfigFactory.load());
         system = ActorSystem.create(Behaviors.empty(), "waymark", config);
         Cluster cluster = Cluster.get(system);
@@ -52,7 +58,7 @@ final class Node implements AutoCloseable {
 
     /** A second node of the same cluster. */
     Node joinedBy(String databaseUrl, String journal) {
-        return new Node(databaseUrl, journal, Cluster.get(system).selfMember().address());
+        return new Node(databaseUrl, journal, Map.of(), Cluster.get(system).selfMember().address());
     }
 
     @Override

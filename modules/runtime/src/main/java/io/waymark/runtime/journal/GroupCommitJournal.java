@@ -2,6 +2,7 @@ package io.waymark.runtime.journal;
 
 import com.typesafe.config.Config;
 import io.waymark.runtime.NodeTelemetry;
+import io.waymark.runtime.SteadyClock;
 import io.waymark.runtime.database.Database;
 import io.waymark.runtime.journal.JournalStore.Row;
 import io.waymark.telemetry.JournalMeters;
@@ -38,7 +39,7 @@ public final class GroupCommitJournal extends AbstractActor {
     private final JournalSerializer serializer = new JournalSerializer();
     private final JournalStore store;
     private final JournalMeters meters;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock = SteadyClock.ofThisProcess();
 
     /** Made by Pekko from the section of the configuration that names this class. */
     public GroupCommitJournal(Config config) {
