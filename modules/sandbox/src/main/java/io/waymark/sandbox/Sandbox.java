@@ -14,6 +14,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,12 +63,22 @@ public final class Sandbox implements AutoCloseable {
             LOG.error("WAYMARK_SANDBOX_PASSWORD is not set: it is the password between the house and its channels.");
             System.exit(2);
         }
-        start(port, new HouseAddress(house, password), InstantSource.system());
+        @Nullable String folder = environment.get("WAYMARK_SANDBOX_DATA");
+        if (folder != null) {
+            Files.createDirectories(Path.of(folder));
+        }
+        start(port, new HouseAddress(house, password), InstantSource.system(), folder == null ? null : Path.of(folder));
         LOG.info("the sandbox listens on 127.0.0.1:{}", port);
     }
 
-    /** Starts the channels on this port; 0 for any free one. */
+    /** Starts the channels on this port; 0 for any free one. Their sales end with them. */
     public static Sandbox start(int port, HouseAddress house, InstantSource clock) throws IOException {
+        return start(port, house, clock, null);
+    }
+
+    /** The same, with a folder that keeps their sales. */
+    public static Sandbox start(int port, HouseAddress house, InstantSource clock, @Nullable Path folder)
+            throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         HttpClient client = HttpClient.newBuilder()
@@ -79,7 +92,11 @@ public final class Sandbox implements AutoCloseable {
         for (String name : List.copyOf(CHANNELS.keySet()).stream().sorted().toList()) {
             Channel channel = Channel.named(name, CHANNELS.getOrDefault(name, Protocol.OTA));
             channels.put(name, channel);
-            shops.put(name, new Shop(channel, house, client, clock));
+            shops.put(
+                    name,
+                    folder == null
+                            ? new Shop(channel, house, client, clock)
+                            : new Shop(channel, house, client, clock, folder));
             server.createContext("/" + name, Door.of(channel, house.password(), clock, xml));
         }
         server.createContext("/control", new Control(channels, shops));

@@ -101,7 +101,7 @@ public final class Control implements HttpHandler {
                 channel.protocol().text(),
                 channel.dice().faults(),
                 channel.log().counts(),
-                shop == null ? new Traffic.Progress(0, 0, 0, 0, 0, false) : shop.progress());
+                shop == null ? Traffic.Progress.NONE : shop.progress());
     }
 
     private static List<Night> copy(Channel channel, Map<String, String> query) {

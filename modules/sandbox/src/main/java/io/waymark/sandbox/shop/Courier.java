@@ -14,7 +14,7 @@ import java.time.InstantSource;
 /** Takes messages to the house over a bad road, as often as it needs until the house has said yes or no. */
 final class Courier {
 
-    private static final int MOST_ATTEMPTS = 600;
+    private static final int MOST_ATTEMPTS = 3_000;
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration LONG_PAUSE = Duration.ofMillis(200);
 

@@ -9,6 +9,7 @@ import io.waymark.sandbox.fault.Dice;
 import io.waymark.sandbox.shop.House.Answer;
 import io.waymark.sandbox.shop.Traffic.Progress;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +45,7 @@ public final class Shop {
 
     private final Channel channel;
     private final Courier courier;
+    private final SaleBook book;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Sale> sales = new LinkedHashMap<>();
@@ -51,8 +53,20 @@ public final class Shop {
     private Progress progress = Progress.NONE;
     private int left;
 
+    /** A shop whose sales end with the process. */
     public Shop(Channel channel, HouseAddress house, HttpClient client, InstantSource clock) {
+        this(channel, house, client, clock, SaleBook.none());
+    }
+
+    /** A shop whose sales are kept in this folder; what it had begun to say to the house when it ended, it says again. */
+    public Shop(Channel channel, HouseAddress house, HttpClient client, InstantSource clock, Path folder) {
+        this(channel, house, client, clock, SaleBook.at(folder.resolve(channel.name() + ".sales")));
+        remember();
+    }
+
+    private Shop(Channel channel, HouseAddress house, HttpClient client, InstantSource clock, SaleBook book) {
         this.channel = channel;
+        this.book = book;
         this.courier = new Courier(channel, House.of(channel, house), client, clock);
         this.clock = clock;
     }
@@ -65,7 +79,7 @@ public final class Shop {
             if (progress.running()) {
                 return false;
             }
-            progress = new Progress(traffic.messages(), 0, 0, 0, 0, true);
+            progress = new Progress(traffic.messages(), 0, 0, 0, 0, true, 0);
             left = traffic.messages();
         } finally {
             lock.unlock();
@@ -82,7 +96,7 @@ public final class Shop {
     public Progress progress() {
         lock.lock();
         try {
-            return progress;
+            return progress.with(sales.values().stream().mapToInt(Sale::abroad).sum());
         } finally {
             lock.unlock();
         }
@@ -103,6 +117,31 @@ public final class Shop {
             return standing;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void remember() {
+        List<SaleMessage> unanswered = new ArrayList<>();
+        for (SaleBook.Entry entry : book.read()) {
+            SaleMessage message = entry.message();
+            Sale sale = sales.computeIfAbsent(message.saleId(), id -> new Sale(id, message.room()));
+            if (entry.taken() == null) {
+                sale.sending(message);
+                unanswered.add(message);
+            } else {
+                sale.settled(message, entry.taken());
+                unanswered.remove(message);
+            }
+        }
+        open.addAll(sales.values());
+        for (SaleMessage message : unanswered) {
+            Thread.ofVirtual().name("shop-" + channel.name() + "-again").start(() -> {
+                try {
+                    note(message, courier.deliver(message));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
         }
     }
 
@@ -206,9 +245,10 @@ public final class Shop {
         return open.isEmpty() ? Optional.empty() : Optional.of(open.get(random.nextInt(open.size())));
     }
 
-    private static SaleMessage say(Sale sale, SaleMessage.Kind kind, DateRange nights, Instant at) {
+    private SaleMessage say(Sale sale, SaleMessage.Kind kind, DateRange nights, Instant at) {
         SaleMessage message = new SaleMessage(
                 sale.id(), kind, at, sale.room(), nights, Money.of(NIGHTLY_MINOR * nights.days(), CURRENCY));
+        book.write(message, null);
         sale.sending(message);
         return message;
     }
@@ -224,10 +264,7 @@ public final class Shop {
     private void settle(SaleMessage message, Answer answer) {
         lock.lock();
         try {
-            Sale sale = sales.get(message.saleId());
-            if (sale != null) {
-                sale.settled(message, answer instanceof Answer.Taken);
-            }
+            note(message, answer);
             int settled = progress.settled() + 1;
             progress = new Progress(
                     progress.wanted(),
@@ -235,7 +272,22 @@ public final class Shop {
                     progress.taken() + (answer instanceof Answer.Taken ? 1 : 0),
                     progress.refused() + (answer instanceof Answer.Refused ? 1 : 0),
                     progress.unclear() + (answer instanceof Answer.Unclear ? 1 : 0),
-                    settled < progress.wanted());
+                    settled < progress.wanted(),
+                    0);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void note(SaleMessage message, Answer answer) {
+        lock.lock();
+        try {
+            boolean taken = answer instanceof Answer.Taken;
+            book.write(message, taken);
+            Sale sale = sales.get(message.saleId());
+            if (sale != null) {
+                sale.settled(message, taken);
+            }
         } finally {
             lock.unlock();
         }

@@ -22,9 +22,18 @@ public record Traffic(
         }
     }
 
-    /** How far it is. */
-    public record Progress(int wanted, int settled, int taken, int refused, int unclear, boolean running) {
+    /**
+     * How far it is.
+     *
+     * @param underWay messages whose answer is waited for, also those from before the channel was started again
+     */
+    public record Progress(
+            int wanted, int settled, int taken, int refused, int unclear, boolean running, int underWay) {
 
-        static final Progress NONE = new Progress(0, 0, 0, 0, 0, false);
+        public static final Progress NONE = new Progress(0, 0, 0, 0, 0, false, 0);
+
+        Progress with(int messagesUnderWay) {
+            return new Progress(wanted, settled, taken, refused, unclear, running, messagesUnderWay);
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.sandbox.shop;
+
+import org.jspecify.annotations.NullMarked;
