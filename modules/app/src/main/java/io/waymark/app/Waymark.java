@@ -20,6 +20,7 @@ import io.waymark.inventory.InventoryModule;
 import io.waymark.runtime.NodeTelemetry;
 import io.waymark.runtime.Platform;
 import io.waymark.runtime.SteadyClock;
+import io.waymark.runtime.cluster.ClockAgreement;
 import io.waymark.runtime.cluster.HandOver;
 import io.waymark.runtime.cluster.NodeRole;
 import io.waymark.runtime.cluster.ShardCount;
@@ -99,6 +100,7 @@ public final class Waymark {
         Migrations.run(database.source(), "http");
         Config config = config();
         ShardCount.check(database, config.getInt("pekko.cluster.sharding.number-of-shards"));
+        ClockAgreement.check(database, clock);
 
         ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "waymark", config);
         ClusterFormation.of(config).begin(system);

@@ -7,11 +7,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
 import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.TimeoutAccess;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.ExceptionHandler;
 import org.apache.pekko.http.javadsl.server.MethodRejection;
@@ -46,6 +48,8 @@ public final class OuterEdge extends AllDirectives {
         Materializer materializer = SystemMaterializer.get(system).materializer();
         var rest = seal(routes).function(system);
         return request -> {
+            request.getHeader(TimeoutAccess.class)
+                    .ifPresent(limit -> limit.timeoutAccess().updateHandler(late -> tooLate()));
             for (CommandRoutes module : commands) {
                 var answer = module.answer(request, materializer);
                 if (answer.isPresent()) {
@@ -116,6 +120,12 @@ public final class OuterEdge extends AllDirectives {
 
     private Route problem(ProblemCode code, String detail) {
         return extractRequest(request -> complete(Problems.response(Problem.of(code, detail), requestId())));
+    }
+
+    /** What is said instead of an answer that did not come in time. */
+    private HttpResponse tooLate() {
+        String requestId = requestId();
+        return Problems.response(Problems.of(new TimeoutException(), requestId), requestId);
     }
 
     private String requestId() {

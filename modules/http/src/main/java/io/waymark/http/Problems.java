@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.kernel.Problem;
 import io.waymark.kernel.ProblemCode;
 import io.waymark.runtime.vault.Vault;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -71,6 +72,11 @@ public final class Problems {
             case AskTimeoutException late -> unavailable();
             case TimeoutException late -> unavailable();
             case RejectedExecutionException busy -> unavailable();
+            case SQLException database
+            when Away.is(database) -> {
+                LOG.warn("A request waits for the database: {}", database.getMessage());
+                yield unavailable();
+            }
             case Vault.ErasedException erased ->
                 Problem.of(ProblemCode.CONFLICT, "The person whose data this is was erased.");
             case null, default -> {

@@ -46,7 +46,7 @@ final class UpCommand implements Callable<Integer> {
     private static final String SAMPLE = "sample";
     private static final String NOTHING = "none";
     private static final List<String> DATA_FOLDERS =
-            List.of("postgres", "elasticsearch", "flink", "run", "replay", "secrets", "logs");
+            List.of("postgres", "elasticsearch", "flink", "sandbox", "run", "replay", "secrets", "logs");
 
     @Spec
     private CommandSpec spec;

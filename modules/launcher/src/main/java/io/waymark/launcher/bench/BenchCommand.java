@@ -9,5 +9,11 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "<figure>",
         description = "Measures Waymark on this machine, each figure beside a yardstick of the same run.",
-        subcommands = {DurableCommandsBench.class, FailoverBench.class, ForecastBench.class, FreshnessBench.class})
+        subcommands = {
+            DurableCommandsBench.class,
+            FailoverBench.class,
+            FootprintBench.class,
+            ForecastBench.class,
+            FreshnessBench.class
+        })
 public final class BenchCommand {}

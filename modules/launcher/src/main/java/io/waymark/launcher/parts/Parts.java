@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,12 +40,26 @@ record Parts(List<Part> inStartOrder) {
 
     /** With settings of the nodes and the pipeline that differ from the usual ones. */
     static Parts of(Settings settings, int nodes, PartSecrets secrets, Map<String, String> different) {
+        return of(settings, nodes, secrets, different, number -> Map.of());
+    }
+
+    /** The same, with more that differs for each node, counted from 1. */
+    static Parts of(
+            Settings settings,
+            int nodes,
+            PartSecrets secrets,
+            Map<String, String> different,
+            IntFunction<Map<String, String>> ofNode) {
         Map<String, String> environment = new HashMap<>(environment(settings, nodes, secrets));
         environment.putAll(different);
         List<Part> parts = new ArrayList<>();
         parts.add(new PostgresPart(settings));
         parts.add(new ElasticsearchPart(settings));
-        IntStream.rangeClosed(1, nodes).forEach(number -> parts.add(node(settings, number, environment)));
+        IntStream.rangeClosed(1, nodes).forEach(number -> {
+            Map<String, String> own = new HashMap<>(environment);
+            own.putAll(ofNode.apply(number));
+            parts.add(node(settings, number, own));
+        });
         parts.add(sandbox(settings, secrets));
         parts.addAll(new PipelineParts(settings, environment).inStartOrder());
         return new Parts(parts);
@@ -92,6 +107,7 @@ record Parts(List<Part> inStartOrder) {
                 Map.of(
                         "WAYMARK_SANDBOX_PORT", Integer.toString(settings.sandboxPort()),
                         "WAYMARK_SANDBOX_PASSWORD", secrets.sandboxPassword(),
+                        "WAYMARK_SANDBOX_DATA", settings.folder(name).toString(),
                         "WAYMARK_URL", settings.nodeUrl(1).toString()),
                 settings.log(name));
         return new JavaPart(

@@ -6,6 +6,7 @@ import io.waymark.launcher.replay.delivery.ReplayFailure;
 import io.waymark.launcher.replay.delivery.ReplayOptions;
 import io.waymark.launcher.replay.delivery.ReplayRun;
 import io.waymark.launcher.replay.delivery.ReplayTarget;
+import io.waymark.launcher.replay.delivery.StepListener;
 import io.waymark.launcher.replay.delivery.StopSignal;
 import io.waymark.launcher.replay.schedule.Schedule;
 import io.waymark.launcher.replay.source.BookingFile;
@@ -50,6 +51,11 @@ public final class Replay {
      * @throws ReplayFailure where the system does not take them; its message says what to do
      */
     public ReplaySummary run(ReplayListener listener) throws InterruptedException {
+        return run(listener, StepListener.NONE);
+    }
+
+    /** The same for one who wants to know of each step. */
+    public ReplaySummary run(ReplayListener listener, StepListener steps) throws InterruptedException {
         String digest = file.digest();
         BookingFile.Contents contents = file.read();
         listener.read(file.name(), contents.reservations().size(), contents.rejected());
@@ -59,7 +65,8 @@ public final class Replay {
         Schedule schedule = Schedule.of(contents.reservations());
         Telling telling = new Telling(schedule, listener);
         try (ProgressFile progress = ProgressFile.open(progressFolder, digest)) {
-            Account account = new ReplayRun(schedule, target, options, clock, stop).run(progress, telling::accept);
+            Account account =
+                    new ReplayRun(schedule, target, options, clock, stop, steps).run(progress, telling::accept);
             return new ReplaySummary(
                     telling.progress(account),
                     contents.reservations().size(),

@@ -108,9 +108,10 @@ final class ChannelsCommand implements Callable<Integer> {
         Web channelManager = new Web(
                 client, settings.nodeUrl(1), "Basic " + Base64.getEncoder().encodeToString(manager.getBytes(UTF_8)));
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        PracticeHotel hotel = new PracticeHotel(demo.tenant(), house, PracticeHotel.season(today));
         return new ChannelsStory(
-                new PracticeHotel(demo.tenant(), house, PracticeHotel.season(today)),
-                new Web(client, settings.sandboxUrl(), null),
+                hotel,
+                new PracticeChannels(hotel, new Web(client, settings.sandboxUrl(), null), clock, this::tell),
                 channelManager,
                 clock,
                 this::tell);

@@ -30,9 +30,9 @@ import java.util.stream.IntStream;
  * @param house the API
  * @param dates on which it sells
  */
-record PracticeHotel(String tenant, Web house, DateRange dates) {
+public record PracticeHotel(String tenant, Web house, DateRange dates) {
 
-    static final String CODE = "PRACTICE";
+    public static final String CODE = "PRACTICE";
     static final int ROOM_TYPES = 8;
     static final int CAPACITY = 6;
     static final int ALLOWANCE = 1;
@@ -43,7 +43,7 @@ record PracticeHotel(String tenant, Web house, DateRange dates) {
     private static final long PRICE = 9_900;
     private static final String BOUNDARY = "waymark-practice-27d1";
 
-    static List<String> roomTypes() {
+    public static List<String> roomTypes() {
         return IntStream.range(0, ROOM_TYPES).mapToObj(number -> "R" + number).toList();
     }
 
@@ -56,7 +56,7 @@ record PracticeHotel(String tenant, Web house, DateRange dates) {
     }
 
     /** Describes it and opens all of its nights. */
-    void open() {
+    public void open() {
         must(house.put(
                 "/v1/properties/" + propertyId(),
                 Map.of(
@@ -86,7 +86,7 @@ record PracticeHotel(String tenant, Web house, DateRange dates) {
     }
 
     /** Changes dates of a room type; false where the house did not answer. */
-    boolean change(String code, DateRange when, Map<String, Object> values) {
+    public boolean change(String code, DateRange when, Map<String, Object> values) {
         Map<String, Object> change = new java.util.TreeMap<>(values);
         change.put("from", when.from().toString());
         change.put("to", when.to().toString());
@@ -95,7 +95,7 @@ record PracticeHotel(String tenant, Web house, DateRange dates) {
     }
 
     /** Sends the rate plan with one price for every night, as a channel manager does. */
-    void price(Web channelManager) {
+    public void price(Web channelManager) {
         RatePlan plan = RatePlanMapping.rates(
                 new Terms(PLAN, Currency.getInstance(CURRENCY), "Standard", "BB", false, null),
                 roomTypes().stream()
@@ -128,7 +128,7 @@ record PracticeHotel(String tenant, Web house, DateRange dates) {
         }
     }
 
-    static DateRange season(LocalDate today) {
+    public static DateRange season(LocalDate today) {
         return new DateRange(today.plusDays(1), today.plusDays(61));
     }
 }

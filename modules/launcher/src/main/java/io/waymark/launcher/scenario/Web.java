@@ -15,14 +15,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one server for JSON. */
-final class Web {
+public final class Web {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /** An answer of the server; status 0 where there was none. */
-    record Answered(int status, JsonNode body) {
+    public record Answered(int status, JsonNode body) {
 
-        boolean good() {
+        public boolean good() {
             return status / 100 == 2;
         }
     }
@@ -31,21 +31,21 @@ final class Web {
     private final URI base;
     private final @Nullable String authorization;
 
-    Web(HttpClient client, URI base, @Nullable String authorization) {
+    public Web(HttpClient client, URI base, @Nullable String authorization) {
         this.client = client;
         this.base = base;
         this.authorization = authorization;
     }
 
-    Answered get(String path) {
+    public Answered get(String path) {
         return send(request(path).GET().build());
     }
 
-    Answered put(String path, Object body) {
+    public Answered put(String path, Object body) {
         return send(request(path).PUT(BodyPublishers.ofByteArray(bytes(body))).build());
     }
 
-    Answered post(String path, Object body) {
+    public Answered post(String path, Object body) {
         return send(request(path).POST(BodyPublishers.ofByteArray(bytes(body))).build());
     }
 

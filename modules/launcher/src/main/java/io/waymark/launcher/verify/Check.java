@@ -11,13 +11,13 @@ import java.util.List;
  * @param differences how many of them differ
  * @param examples the first few differences, in words
  */
-record Check(String name, long compared, long differences, List<String> examples) {
+public record Check(String name, long compared, long differences, List<String> examples) {
 
-    Check {
+    public Check {
         examples = List.copyOf(examples);
     }
 
-    boolean clean() {
+    public boolean clean() {
         return differences == 0;
     }
 

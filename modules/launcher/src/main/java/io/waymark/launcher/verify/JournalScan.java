@@ -21,7 +21,7 @@ final class JournalScan {
 
     /** One row; {@code envelope} is empty where this release does not know the event. */
     @SuppressWarnings("ArrayRecordComponent") // passed on to the readers of this one pass and never compared
-    record Row(String persistenceId, long revision, byte[] payload, Optional<Envelope<Event>> envelope) {}
+    record Row(String persistenceId, long revision, String name, byte[] payload, Optional<Envelope<Event>> envelope) {}
 
     /** Looks at every row. */
     interface Reader {
@@ -41,6 +41,7 @@ final class JournalScan {
                     Row row = new Row(
                             result.getString(1),
                             result.getLong(2),
+                            result.getString(3),
                             payload,
                             CODEC.decode(result.getString(3), payload));
                     readers.forEach(reader -> reader.read(row));

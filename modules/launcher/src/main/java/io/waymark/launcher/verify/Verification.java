@@ -9,30 +9,44 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All checks, one after the other. */
-final class Verification {
+public final class Verification {
 
     private static final String USER = "waymark";
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Settings settings;
     private final Consumer<String> progress;
 
-    Verification(Settings settings, Consumer<String> progress) {
+    public Verification(Settings settings, Consumer<String> progress) {
         this.settings = settings;
         this.progress = progress;
     }
 
+    /** Runs all checks until none finds a difference, or until copies have had long enough to catch up. */
+    public List<Check> within(Duration limit) throws SQLException, IOException, InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        List<Check> checks = run();
+        while (!checks.stream().allMatch(Check::clean) && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            checks = run();
+        }
+        return checks;
+    }
+
     /** The result of every check, in the order in which they were made. */
-    List<Check> run() throws SQLException, IOException, InterruptedException {
+    public List<Check> run() throws SQLException, IOException, InterruptedException {
         HashChains chains = new HashChains();
         BookingRecount bookings = new BookingRecount();
         InventoryRecount inventory = new InventoryRecount();
@@ -119,6 +133,10 @@ final class Verification {
     }
 
     private Connection connect(String database) throws SQLException {
+        return connect(settings, database);
+    }
+
+    static Connection connect(Settings settings, String database) throws SQLException {
         return DriverManager.getConnection(settings.databaseUrl(database), USER, "");
     }
 }

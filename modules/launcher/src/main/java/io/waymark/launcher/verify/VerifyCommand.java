@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,8 +23,6 @@ import picocli.CommandLine.Spec;
             "warehouse, search, oversold dates. Exit code 0 when nothing differs, 1 otherwise."
         })
 public final class VerifyCommand implements Callable<Integer> {
-
-    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     @Spec
     private CommandSpec spec;
@@ -66,24 +61,25 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verdict verdict(Verification verification) throws IOException, InterruptedException {
-        InstantSource clock = InstantSource.system();
-        Instant deadline = clock.instant().plusSeconds(waitSeconds);
         try {
-            while (true) {
-                List<Check> checks = verification.run();
-                boolean clean = checks.stream().allMatch(Check::clean);
-                if (clean || clock.instant().isAfter(deadline)) {
-                    return new Verdict(clean, checks);
-                }
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
+            List<Check> checks = verification.within(Duration.ofSeconds(waitSeconds));
+            return new Verdict(checks.stream().allMatch(Check::clean), checks);
         } catch (SQLException e) {
             throw new ServerFailure("The databases cannot be read. Is Waymark running? Try ./waymark status.", e);
         }
     }
 
     private static void print(PrintWriter out, Verdict verdict) {
-        for (Check check : verdict.checks()) {
+        print(out, verdict.checks());
+        out.println(
+                verdict.clean()
+                        ? "Clean: the journal is intact and every copy agrees with it."
+                        : "Not clean. Look at the lags with ./waymark status; run verify again when they are 0.");
+    }
+
+    /** A line for each check, and examples of what differs. */
+    public static void print(PrintWriter out, List<Check> checks) {
+        for (Check check : checks) {
             out.printf(
                     "%-5s %-50s %,12d compared%s%n",
                     check.clean() ? "ok" : "FAIL",
@@ -92,9 +88,5 @@ public final class VerifyCommand implements Callable<Integer> {
                     check.clean() ? "" : ", %,d differ".formatted(check.differences()));
             check.examples().forEach(example -> out.println("        " + example));
         }
-        out.println(
-                verdict.clean()
-                        ? "Clean: the journal is intact and every copy agrees with it."
-                        : "Not clean. Look at the lags with ./waymark status; run verify again when they are 0.");
     }
 }

@@ -51,7 +51,12 @@ class RecountTest {
         byte[] edited = new String(honest.payload(), StandardCharsets.UTF_8)
                 .replace("\"capacity\":10", "\"capacity\":11")
                 .getBytes(StandardCharsets.UTF_8);
-        chains.read(new Row(ROOM_TYPE, 1, edited, CODEC.decode("inventory.calendar-changed.v1", edited)));
+        chains.read(new Row(
+                ROOM_TYPE,
+                1,
+                "inventory.calendar-changed.v1",
+                edited,
+                CODEC.decode("inventory.calendar-changed.v1", edited)));
 
         assertThat(chains.check().differences()).isEqualTo(1);
         assertThat(chains.check().examples().getFirst()).endsWith("was altered after it was written");
@@ -133,6 +138,7 @@ class RecountTest {
         return new Row(
                 ROOM_TYPE,
                 revision,
+                encoded.name(),
                 encoded.payload(),
                 Optional.of(new Envelope<>(meta.withHash(encoded.hash()), event)));
     }

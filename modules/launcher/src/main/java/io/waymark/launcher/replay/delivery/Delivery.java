@@ -29,17 +29,26 @@ final class Delivery {
     private final Window window;
     private final Pace pace;
     private final StopSignal stop;
+    private final StepListener listener;
     private final Semaphore lines = new Semaphore(MOST_AT_ONCE);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Map<String, CountDownLatch> stepsUnderWay = new HashMap<>();
 
-    Delivery(Schedule schedule, Route route, Sender sender, Window window, Pace pace, StopSignal stop) {
+    Delivery(
+            Schedule schedule,
+            Route route,
+            Sender sender,
+            Window window,
+            Pace pace,
+            StopSignal stop,
+            StepListener listener) {
         this.schedule = schedule;
         this.route = route;
         this.sender = sender;
         this.window = window;
         this.pace = pace;
         this.stop = stop;
+        this.listener = listener;
     }
 
     /** Sends everything that the window's account does not cover yet; returns when all is answered or it was stopped. */
@@ -88,15 +97,27 @@ final class Delivery {
     private void deliver(int position, Step step) throws InterruptedException {
         lines.acquire();
         try {
-            Sender.@Nullable Reply reply =
-                    stop.isGiven() ? null : sender.send(route.request(step), response -> route.answer(step, response));
+            if (stop.isGiven()) {
+                window.close();
+                return;
+            }
+            Sender.@Nullable Reply reply = sender.send(route.request(step), response -> route.answer(step, response));
             if (reply == null) {
+                listener.unanswered(step);
                 window.close();
             } else {
+                tell(step, reply.answer());
                 window.done(position, Outcome.of(step, reply.answer()));
             }
         } finally {
             lines.release();
+        }
+    }
+
+    private void tell(Step step, Answer.Final answer) {
+        switch (answer) {
+            case Answer.Taken taken -> listener.accepted(step);
+            case Answer.Refused(String reason) -> listener.refused(step, reason);
         }
     }
 

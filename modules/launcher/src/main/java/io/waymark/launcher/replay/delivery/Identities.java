@@ -7,7 +7,7 @@ import io.waymark.launcher.replay.source.Hotel;
 import io.waymark.launcher.replay.source.Reservation;
 
 /** The ids that a tenant's things have because of what they are: nothing has to be looked up. */
-record Identities(String tenant, String connection) {
+public record Identities(String tenant, String connection) {
 
     String property(Hotel hotel) {
         return Ids.derived("prp", tenant, hotel.code());
@@ -18,7 +18,7 @@ record Identities(String tenant, String connection) {
     }
 
     /** The booking of a reservation, whichever way it came in. */
-    String booking(Reservation reservation) {
+    public String booking(Reservation reservation) {
         return booking(reservation.remoteId());
     }
 

@@ -38,14 +38,21 @@ public final class ReplayRun {
     private final ReplayOptions options;
     private final InstantSource clock;
     private final StopSignal stop;
+    private final StepListener steps;
 
     public ReplayRun(
-            Schedule schedule, ReplayTarget target, ReplayOptions options, InstantSource clock, StopSignal stop) {
+            Schedule schedule,
+            ReplayTarget target,
+            ReplayOptions options,
+            InstantSource clock,
+            StopSignal stop,
+            StepListener steps) {
         this.schedule = schedule;
         this.target = target;
         this.options = options;
         this.clock = clock;
         this.stop = stop;
+        this.steps = steps;
     }
 
     /**
@@ -108,7 +115,7 @@ public final class ReplayRun {
             throws InterruptedException {
         Window window = new Window(WINDOW, saved.account());
         Pace pace = new Pace(options.perSecond(), clock, stop);
-        Delivery delivery = new Delivery(schedule, route, sender, window, pace, stop);
+        Delivery delivery = new Delivery(schedule, route, sender, window, pace, stop, steps);
         listener.accept(saved.account());
         try (ScheduledExecutorService reports = Executors.newSingleThreadScheduledExecutor()) {
             ScheduledFuture<?> reporting = reports.scheduleWithFixedDelay(

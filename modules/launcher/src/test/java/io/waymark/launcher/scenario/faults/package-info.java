@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.launcher.scenario.faults;
+
+import org.jspecify.annotations.NullMarked;
