@@ -18,9 +18,11 @@ import io.waymark.servers.Readiness;
 import io.waymark.servers.ServerFailure;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -57,7 +59,7 @@ public record PracticeHotel(String tenant, Web house, DateRange dates) {
 
     /** Describes it and opens all of its nights. */
     public void open() {
-        must(house.put(
+        must(() -> house.put(
                 "/v1/properties/" + propertyId(),
                 Map.of(
                         "code",
@@ -118,13 +120,20 @@ public record PracticeHotel(String tenant, Web house, DateRange dates) {
         String begin = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"";
         String form = begin + "action\"\r\n\r\n" + Action.PUSH_RATE_PLANS.parameter() + "\r\n" + begin
                 + "request\"\r\n\r\n" + new String(document, UTF_8) + "\r\n--" + BOUNDARY + "--\r\n";
-        must(channelManager.post(
+        must(() -> channelManager.post(
                 "/alpinebits", form.getBytes(UTF_8), "multipart/form-data; boundary=" + BOUNDARY, "2020-10"));
     }
 
-    private static void must(Web.Answered answer) {
-        if (!answer.good()) {
-            throw new ServerFailure("The hotel cannot be made: %d %s.".formatted(answer.status(), answer.body()));
+    /** A house that has just been opened may not answer everything in time at first. */
+    private static void must(Supplier<Web.Answered> request) {
+        List<Web.Answered> answers = new ArrayList<>();
+        Readiness.within(LIMIT, () -> true, () -> {
+            answers.add(request.get());
+            return answers.getLast().good() || answers.getLast().status() / 100 == 4;
+        });
+        Web.Answered last = answers.getLast();
+        if (!last.good()) {
+            throw new ServerFailure("The hotel cannot be made: %d %s.".formatted(last.status(), last.body()));
         }
     }
 
