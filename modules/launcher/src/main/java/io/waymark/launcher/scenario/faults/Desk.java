@@ -37,7 +37,7 @@ final class Desk implements AutoCloseable {
     private static final int HELD_AT_ONCE = 12;
     private static final Duration HOLD = Duration.ofMinutes(15);
     private static final Duration TOLERANCE = Duration.ofSeconds(45);
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(14);
     private static final long PAUSE_MILLIS = 150;
 
     /**

@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 /** A replay beside everything else, and what it was told. */
 final class RunningReplay {
 
-    /** Longer than usual in everything that a fault may stretch. */
+    /** Longer than usual in everything that faults may stretch: one may begin as soon as another is over. */
     private static final Patience PATIENCE = new Patience(
             Duration.ofSeconds(30),
             Duration.ofMillis(100),
             Duration.ofSeconds(3),
-            Duration.ofMinutes(6),
+            Duration.ofHours(1),
             Duration.ofMinutes(2));
 
     private static final int MOST_PER_SECOND = 40;
