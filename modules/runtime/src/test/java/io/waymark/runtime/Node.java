@@ -58,7 +58,8 @@ final class Node implements AutoCloseable {
 
     /** A second node of the same cluster. */
     Node joinedBy(String databaseUrl, String journal) {
-        return new Node(databaseUrl, journal, Map.of(), Cluster.get(system).selfMember().address());
+        return new Node(
+                databaseUrl, journal, Map.of(), Cluster.get(system).selfMember().address());
     }
 
     @Override

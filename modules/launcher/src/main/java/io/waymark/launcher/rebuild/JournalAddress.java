@@ -14,7 +14,8 @@ final class JournalAddress {
     static Database.Address ofThisProcess() {
         Map<String, String> environment = System.getenv();
         return new Database.Address(
-                environment.getOrDefault(SETTING + "_URL", Settings.ofThisProcess().databaseUrl("waymark")),
+                environment.getOrDefault(
+                        SETTING + "_URL", Settings.ofThisProcess().databaseUrl("waymark")),
                 environment.getOrDefault(SETTING + "_USER", "waymark"),
                 environment.getOrDefault(SETTING + "_PASSWORD", ""));
     }
