@@ -2,8 +2,15 @@ package io.waymark.pipeline.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import io.waymark.events.EventJson;
 import java.io.Serializable;
+import java.net.URI;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record SearchCluster(String url, @Nullable String apiKey) implements Serializable {
 
+    private static final Timeout CONNECT_LIMIT = Timeout.ofSeconds(10);
+
+    /** Longer than a bulk takes on a server that has much to do; a server that is silent for longer is asked again. */
+    private static final Timeout ANSWER_LIMIT = Timeout.ofSeconds(60);
+
     ElasticsearchClient connect() {
-        return ElasticsearchClient.of(client -> {
-            client.host(url).jsonMapper(new JacksonJsonpMapper(EventJson.MAPPER));
-            return apiKey == null ? client : client.apiKey(apiKey);
-        });
+        Rest5ClientBuilder builder = Rest5Client.builder(URI.create(url))
+                .setRequestConfigCallback(request -> request.setResponseTimeout(ANSWER_LIMIT))
+                .setConnectionConfigCallback(connection ->
+                        connection.setConnectTimeout(CONNECT_LIMIT).setSocketTimeout(ANSWER_LIMIT));
+        if (apiKey != null) {
+            builder.setDefaultHeaders(new Header[] {new BasicHeader("Authorization", "ApiKey " + apiKey)});
+        }
+        return new ElasticsearchClient(
+                new Rest5ClientTransport(builder.build(), new JacksonJsonpMapper(EventJson.MAPPER)));
     }
 
     @Override
