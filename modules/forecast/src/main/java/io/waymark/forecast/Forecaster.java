@@ -27,11 +27,11 @@ public final class Forecaster {
     public static final int FEWEST_DAYS = NearModel.FEWEST_DAYS;
 
     /** The name under which forecasts of this method are stored: a change of the method changes it. */
-    public static final String MODEL = "books-ridge-trees-1";
+    public static final String MODEL = "books-ridge-trees-2";
 
     private static final int LEARN_EVERY_DAYS = 7;
     private static final int JUDGED_DAYS = 140;
-    private static final int[] BANDS = {2, 4, 7, 14, 21, 28, 60, 92, LONGEST_HORIZON};
+    private static final int[] BANDS = {2, 4, 7, 14, 21, NearModel.LONGEST, 60, 92, LONGEST_HORIZON};
     private static final double LEAST_VARIANCE = 4;
 
     private final Books books;
@@ -52,9 +52,17 @@ public final class Forecaster {
             List<BookedStay> stays, DemandSeries series, LocalDate first, LocalDate last, @Nullable Integer capacity) {
         int days = Math.toIntExact(last.toEpochDay() - first.toEpochDay()) + 1;
         this.books = Books.of(stays, series, first, days);
-        this.features = new Features(books, NearModel.LONGEST);
+        this.features = new Features(books, rooms(stays, series, first, days), NearModel.LONGEST);
         this.far = new FarModel(books);
         this.capacity = capacity;
+    }
+
+    /** What else a series must be seen beside: arrivals depend on the rooms that are free. */
+    private static @Nullable Books rooms(List<BookedStay> stays, DemandSeries series, LocalDate first, int days) {
+        return switch (series) {
+            case ARRIVALS -> Books.of(stays, DemandSeries.ROOMS, first, days);
+            case ROOMS -> null;
+        };
     }
 
     /** What came on a day, for comparison. */
@@ -83,19 +91,25 @@ public final class Forecaster {
             throw new IllegalArgumentException("the horizon must be 1 to " + LONGEST_HORIZON + " days");
         }
         List<DayForecast> days = new ArrayList<>();
-        double reach80 = 0;
-        double reach95 = 0;
-        int band = -1;
-        for (int ahead = 1; ahead <= horizon && from + ahead < books.days(); ahead++) {
-            if (band(ahead) != band) {
-                band = band(ahead);
-                Conformal conformal = new Conformal(misses(from, band));
-                reach80 = conformal.reach(0.80, from);
-                reach95 = Math.max(reach80, conformal.reach(0.95, from));
-            }
-            days.add(day(from + ahead, ahead, reach80, reach95));
-        }
+        addDays(days, from, 1, NearModel.LONGEST, horizon);
+        addDays(days, from, NearModel.LONGEST + 1, LONGEST_HORIZON, horizon);
         return days;
+    }
+
+    /** Adds the days that one model forecasts: what it missed at one horizon tells about the others, asked for or not. */
+    private void addDays(List<DayForecast> days, int origin, int nearest, int farthest, int asked) {
+        if (asked < nearest) {
+            return;
+        }
+        Conformal conformal = new Conformal(misses(origin, band(nearest), band(farthest)));
+        Map<Integer, Double> reach80 = conformal.reach(0.80, origin);
+        Map<Integer, Double> reach95 = conformal.reach(0.95, origin);
+        int last = Math.min(Math.min(asked, farthest), books.days() - 1 - origin);
+        for (int ahead = nearest; ahead <= last; ahead++) {
+            double eighty = reach80.getOrDefault(band(ahead), 0.0);
+            double ninetyFive = Math.max(eighty, reach95.getOrDefault(band(ahead), 0.0));
+            days.add(day(origin + ahead, ahead, eighty, ninetyFive));
+        }
     }
 
     private DayForecast day(int day, int horizon, double reach80, double reach95) {
@@ -134,13 +148,15 @@ public final class Forecaster {
         return Math.sqrt(LEAST_VARIANCE + Math.max(0, guess - expected) + lost);
     }
 
-    private List<Miss> misses(int origin, int band) {
+    private List<Miss> misses(int origin, int fromBand, int toBand) {
         List<Miss> misses = new ArrayList<>();
-        int earliest = Math.max(NearModel.FEWEST_DAYS, origin - JUDGED_DAYS - BANDS[band]);
-        for (int past = earliest; past < origin; past++) {
-            for (Miss miss : missed.computeIfAbsent(new Judged(past, band), this::judge)) {
-                if (miss.day() <= origin) {
-                    misses.add(miss);
+        for (int band = fromBand; band <= toBand; band++) {
+            int earliest = Math.max(NearModel.FEWEST_DAYS, origin - JUDGED_DAYS - BANDS[band]);
+            for (int past = earliest; past < origin; past++) {
+                for (Miss miss : missed.computeIfAbsent(new Judged(past, band), this::judge)) {
+                    if (miss.day() <= origin) {
+                        misses.add(miss);
+                    }
                 }
             }
         }
@@ -155,7 +171,7 @@ public final class Forecaster {
             int day = judged.origin() + horizon;
             if (day < books.days()) {
                 double expected = bounded(point(day, horizon), day, horizon);
-                misses.add(new Miss(judged.origin(), day, (books.came(day) - expected) / spread(day, horizon)));
+                misses.add(new Miss(judged.band(), day, (books.came(day) - expected) / spread(day, horizon)));
             }
         }
         return misses;

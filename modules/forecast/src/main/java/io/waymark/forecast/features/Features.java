@@ -2,7 +2,7 @@ package io.waymark.forecast.features;
 
 import io.waymark.forecast.books.Books;
 import java.time.LocalDate;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about a stay date at the end of an origin, as numbers.
@@ -16,9 +16,16 @@ public final class Features {
     private final Books books;
     private final Pickup pickup;
     private final double[][] guesses;
+    private final @Nullable Fullness fullness;
 
-    public Features(Books books, int longestHorizon) {
+    /**
+     * Takes the books of the series.
+     *
+     * @param rooms the books of the rooms that arrivals must find free; null where the series is the rooms themselves
+     */
+    public Features(Books books, @Nullable Books rooms, int longestHorizon) {
         this.books = books;
+        this.fullness = rooms == null ? null : new Fullness(rooms);
         this.pickup = new Pickup(books);
         this.guesses = new double[books.days()][longestHorizon + 1];
         for (int day = 0; day < books.days(); day++) {
@@ -54,6 +61,9 @@ public final class Features {
         addNeighbours(row, day, horizon, origin, sold);
         addErrors(row, day, horizon, origin);
         addCalendar(row, day);
+        if (fullness != null) {
+            fullness.addTo(row, day, horizon);
+        }
         return row.values();
     }
 
@@ -166,23 +176,5 @@ public final class Features {
 
     private double asOf(int day, int horizon) {
         return day < 0 || day >= books.days() ? 0 : books.sold(day, horizon);
-    }
-
-    /** Grows as features are added, so that no feature needs a number of its own. */
-    private static final class Row {
-
-        private double[] values = new double[80];
-        private int size;
-
-        void add(double value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, 2 * size);
-            }
-            values[size++] = value;
-        }
-
-        double[] values() {
-            return Arrays.copyOf(values, size);
-        }
     }
 }

@@ -48,6 +48,17 @@ final class Pickup {
         return count == 0 ? 0 : sum / count;
     }
 
+    /** The mean that was sold of the last same weekdays at this horizon. */
+    double sold(int day, int horizon, int weeks) {
+        double sum = 0;
+        int count = 0;
+        for (int past = lastSame(day, horizon); past >= 0 && count < weeks; past -= 7) {
+            sum += books.sold(past, horizon);
+            count++;
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
     /** How many came for each one sold at this horizon, over the last same weekdays. */
     double factor(int day, int horizon, int weeks) {
         double came = 0;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Gradient boosted regression trees on histograms, for squared errors.
+ * Gradient boosted regression trees on histograms, for squared errors up to a bound and absolute ones beyond.
  *
  * <p>Each tree learns what the trees before it left, from a part of the rows and of the features drawn anew. The draw
  * comes from a seed, so the same rows give the same model on every machine.
@@ -31,21 +31,33 @@ public final class Boosting implements Model {
      * @param features share of the features that a tree sees
      * @param leafWeight least weight of the rows of a leaf
      * @param penalty weight of that many rows against every leaf's value
+     * @param reach what is left of a row counts for no more than this many times the median target, so that a few days
+     *     that nobody could foresee do not bend the rest (Huber's loss)
      */
     public record Plan(
-            int trees, int depth, double rate, double rows, double features, double leafWeight, double penalty) {}
+            int trees,
+            int depth,
+            double rate,
+            double rows,
+            double features,
+            double leafWeight,
+            double penalty,
+            double reach) {}
 
     public static Boosting fit(List<Example> examples, Plan plan, long seed) {
         BinnedRows binned = BinnedRows.of(examples);
         double[] weights = examples.stream().mapToDouble(Example::weight).toArray();
         double[] left = examples.stream().mapToDouble(Example::target).toArray();
         double start = mean(left, weights);
+        double most = plan.reach() * medianSize(left);
         Arrays.setAll(left, row -> left[row] - start);
+        double[] counted = new double[left.length];
         SplittableRandom random = new SplittableRandom(seed);
         TreeGrower grower = new TreeGrower(binned, plan);
         List<Tree> trees = new ArrayList<>(plan.trees());
         for (int i = 0; i < plan.trees(); i++) {
-            Tree tree = grower.grow(left, weights, random.split());
+            Arrays.setAll(counted, row -> Math.clamp(left[row], -most, most));
+            Tree tree = grower.grow(counted, weights, random.split());
             trees.add(tree);
             for (int row = 0; row < left.length; row++) {
                 left[row] -= plan.rate() * tree.predict(examples.get(row).features());
@@ -61,6 +73,11 @@ public final class Boosting implements Model {
             sum += tree.predict(features);
         }
         return start + rate * sum;
+    }
+
+    private static double medianSize(double[] targets) {
+        double[] sizes = Arrays.stream(targets).map(Math::abs).sorted().toArray();
+        return sizes[sizes.length / 2];
     }
 
     private static double mean(double[] values, double[] weights) {

@@ -1,30 +1,37 @@
 package io.waymark.forecast.intervals;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConformalTest {
 
     @Test
-    void reachesAsFarAsThePromisedShareNeeded() {
-        Conformal conformal = new Conformal(misses(day -> 1));
+    void asManyComeWithinAsPromised() {
+        List<Miss> misses = misses(day -> 1);
 
-        assertThat(meanReach(conformal, 0.8)).isCloseTo(1.28, within(0.15));
-        assertThat(meanReach(conformal, 0.95)).isCloseTo(1.96, within(0.25));
+        assertThat(within(misses, 0.8)).isCloseTo(0.8, offset(0.05));
+        assertThat(within(misses, 0.95)).isCloseTo(0.95, offset(0.03));
+    }
+
+    @Test
+    void asManyComeWithinThoughForecastsGetWorseAndBetter() {
+        List<Miss> misses = misses(day -> day / 50 % 2 == 0 ? 1 : 3);
+
+        assertThat(within(misses, 0.8)).isCloseTo(0.8, offset(0.05));
+        assertThat(within(misses, 0.95)).isCloseTo(0.95, offset(0.04));
     }
 
     @Test
     void growsSoonWhenForecastsGetWorse() {
         List<Miss> misses = misses(day -> day < 380 ? 1 : 4);
 
-        assertThat(new Conformal(misses).reach(0.8, 400)).isGreaterThan(1.7 * new Conformal(misses).reach(0.8, 379));
+        assertThat(reach(misses, 0.8, 400)).isGreaterThan(1.7 * reach(misses, 0.8, 379));
     }
 
     @Test
@@ -32,18 +39,44 @@ class ConformalTest {
         List<Miss> misses = misses(day -> 1);
         List<Miss> known = misses.stream().filter(miss -> miss.day() <= 200).toList();
 
-        assertThat(new Conformal(misses).reach(0.8, 200)).isEqualTo(new Conformal(known).reach(0.8, 200));
+        assertThat(reach(misses, 0.8, 200)).isEqualTo(reach(known, 0.8, 200));
     }
 
     @Test
     void promisesNothingFromAFewMisses() {
         assertThat(new Conformal(misses(day -> 1).subList(0, 5)).reach(0.8, 400))
-                .isZero();
+                .isEmpty();
     }
 
-    private static double meanReach(Conformal conformal, double share) {
-        return IntStream.rangeClosed(200, 400)
-                .mapToDouble(day -> conformal.reach(share, day))
+    @Test
+    void aBandThatIsJudgedLateLearnsFromOneThatIsJudgedSoon() {
+        List<Miss> late = misses(day -> 1).stream()
+                .filter(miss -> miss.day() <= 380)
+                .map(miss -> new Miss(1, miss.day(), miss.score()))
+                .toList();
+        List<Miss> both = new ArrayList<>(late);
+        both.addAll(misses(day -> day < 380 ? 1 : 4));
+
+        assertThat(reach(both, 1, 0.8, 400)).isGreaterThan(1.5 * reach(late, 1, 0.8, 400));
+    }
+
+    private static double reach(List<Miss> misses, double share, int asOf) {
+        return reach(misses, 0, share, asOf);
+    }
+
+    private static double reach(List<Miss> misses, int band, double share, int asOf) {
+        return new Conformal(misses).reach(share, asOf).getOrDefault(band, 0.0);
+    }
+
+    /** The share of misses that lay within what was said the day before. */
+    private static double within(List<Miss> misses, double share) {
+        Conformal conformal = new Conformal(misses);
+        return misses.stream()
+                .filter(miss -> miss.day() > 100)
+                .mapToInt(miss -> {
+                    double reach = conformal.reach(share, miss.day() - 1).getOrDefault(0, 0.0);
+                    return Math.abs(miss.score()) <= reach ? 1 : 0;
+                })
                 .average()
                 .orElseThrow();
     }
@@ -56,7 +89,7 @@ class ConformalTest {
             for (int i = 0; i < 12; i++) {
                 sum += random.nextDouble();
             }
-            misses.add(new Miss(day - 1, day, sum * spread.applyAsDouble(day)));
+            misses.add(new Miss(0, day, sum * spread.applyAsDouble(day)));
         }
         return misses;
     }

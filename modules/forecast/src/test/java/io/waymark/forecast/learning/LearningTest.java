@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class LearningTest {
 
-    private static final Boosting.Plan PLAN = new Boosting.Plan(200, 4, 0.1, 0.7, 1, 10, 1);
+    private static final Boosting.Plan PLAN = new Boosting.Plan(200, 4, 0.1, 0.7, 1, 10, 1, 1_000);
 
     @Test
     void ridgeFindsALineAndAPenaltyFlattensIt() {
@@ -55,6 +55,19 @@ class LearningTest {
         }
         assertThat(Boosting.fit(contradicting, PLAN, 3).predict(asked)).isCloseTo(1, within(0.2));
         assertThat(Ridge.fit(contradicting, 1).predict(asked)).isCloseTo(1, within(0.2));
+    }
+
+    @Test
+    void aFewWildAnswersBendTheTreesNoFurtherThanTheReach() {
+        List<Example> examples = new ArrayList<>(examples(500, row -> row[0] > 0.5 ? 3 : 2));
+        for (int i = 0; i < 25; i++) {
+            examples.add(new Example(new double[] {0.75, 0.5, 0.5}, 200, 1));
+        }
+        Boosting.Plan bounded = new Boosting.Plan(200, 2, 0.1, 1, 1, 40, 1, 1);
+        double[] asked = {0.75, 0.5, 0.5};
+
+        assertThat(Boosting.fit(examples, bounded, 1).predict(asked))
+                .isLessThan(Boosting.fit(examples, PLAN, 1).predict(asked) / 2);
     }
 
     @Test

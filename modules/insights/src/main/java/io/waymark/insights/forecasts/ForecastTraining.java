@@ -48,7 +48,7 @@ final class ForecastTraining {
     private static final int EARLIER_HORIZON = 7;
     private static final String FEATURES =
             "books, cohorts' share that comes, pick-up of same weekdays, pace, neighbours' books,"
-                    + " guests in the house, levels, recent errors, weekday, holidays, Easter";
+                    + " guests in the house, free rooms, levels, recent errors, weekday, holidays, Easter";
 
     private final Database database;
     private final InstantSource clock;
