@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 public final class Conformal {
 
     private static final double HALF_LIFE_DAYS = 60;
-    private static final double STEP = 1.5;
+    private static final double STEP_OF_ALL = 1.5;
+    private static final double STEP_OF_BAND = 0.5;
     private static final double FADING = 0.92;
     private static final double MOST_LOG = 1.5;
     private static final int FEWEST = 20;
@@ -43,26 +44,43 @@ public final class Conformal {
                 widths.put(band, quantile(ofBand, share, asOf));
             }
         });
-        double factor = factor(known, widths, share);
-        widths.replaceAll((band, width) -> width * factor);
-        return widths;
+        return adapted(known, widths, share);
     }
 
-    /** Goes through the days that are over, and widens or narrows after each. */
-    private static double factor(List<Miss> known, Map<Integer, Double> widths, double share) {
+    /** Goes through the days that are over, and widens or narrows after each: all bands together, and each by itself. */
+    private static Map<Integer, Double> adapted(List<Miss> known, Map<Integer, Double> widths, double share) {
         TreeMap<Integer, List<Miss>> byDay = known.stream()
                 .filter(miss -> widths.containsKey(miss.band()))
                 .collect(Collectors.groupingBy(Miss::day, TreeMap::new, Collectors.toList()));
-        double log = 0;
+        double all = 0;
+        Map<Integer, Double> own = new HashMap<>();
         for (List<Miss> judged : byDay.values()) {
-            double factor = Math.exp(log);
-            long outside = judged.stream()
-                    .filter(miss -> Math.abs(miss.score()) > factor * widths.getOrDefault(miss.band(), 0.0))
-                    .count();
-            double surprise = outside / (double) judged.size() - (1 - share);
-            log = Math.clamp(FADING * log + STEP * surprise, -MOST_LOG, MOST_LOG);
+            Map<Integer, Double> reach = reach(widths, all, own);
+            all = moved(all, STEP_OF_ALL, outside(judged, reach) - (1 - share));
+            judged.stream().collect(Collectors.groupingBy(Miss::band)).forEach((band, ofBand) -> {
+                double surprise = outside(ofBand, reach) - (1 - share);
+                own.merge(band, moved(0, STEP_OF_BAND, surprise), (log, step) -> moved(log, 1, step));
+            });
         }
-        return Math.exp(log);
+        return reach(widths, all, own);
+    }
+
+    private static Map<Integer, Double> reach(Map<Integer, Double> widths, double all, Map<Integer, Double> own) {
+        Map<Integer, Double> reach = new HashMap<>();
+        widths.forEach((band, width) -> reach.put(band, width * Math.exp(all + own.getOrDefault(band, 0.0))));
+        return reach;
+    }
+
+    private static double moved(double log, double step, double surprise) {
+        return Math.clamp(FADING * log + step * surprise, -MOST_LOG, MOST_LOG);
+    }
+
+    /** The share of misses beyond the reach of their band. */
+    private static double outside(List<Miss> misses, Map<Integer, Double> reach) {
+        long outside = misses.stream()
+                .filter(miss -> Math.abs(miss.score()) > reach.getOrDefault(miss.band(), 0.0))
+                .count();
+        return outside / (double) misses.size();
     }
 
     private static double quantile(List<Miss> ofBand, double share, int asOf) {
