@@ -31,6 +31,7 @@ public final class ChannelMessages implements AutoCloseable {
                 "channel-messages",
                 1,
                 WAITING,
+                Runnable::run,
                 messages -> database.transact(connection -> {
                     insert(connection, messages);
                     return messages.size();

@@ -79,8 +79,8 @@ final class Words {
                 .operator(Operator.And)
                 .boost(2f)));
         if (last) {
-            any.should(should -> should.match(
-                    match -> match.field(EVERYTHING + ".prefix").query(word).operator(Operator.And)));
+            any.should(should -> should.matchBoolPrefix(
+                    match -> match.field(EVERYTHING).query(word).operator(Operator.And)));
         }
         if (forgives(word)) {
             any.should(fuzzy(word));

@@ -85,20 +85,16 @@ public final class BenchHouse {
         return request(path, content(number, price, false));
     }
 
-    /** A new booking to be confirmed, or a change of one. */
+    /** A new booking to be confirmed, or a change of one; put together plainly, for the node is to be measured and not this. */
     String content(long number, long price, boolean booking) {
         LocalDate arrival = OPENING.plusDays(number / ROOM_TYPES % (NIGHTS - 3));
-        return """
-                {"propertyId":"%s","channel":"direct","rooms":[{"line":1,"roomTypeId":"%s","arrival":"%s",\
-                "departure":"%s","adults":2,"children":0,"infants":0,"ratePlan":"BAR","meal":"BB"}],\
-                "total":{"amountMinor":%d,"currency":"EUR"},"guest":{"givenName":"Bench","surname":"Guest",\
-                "email":"guest@example.org"},"country":"PRT"%s}""".formatted(
-                        property,
-                        roomTypes.get((int) (number % ROOM_TYPES)),
-                        arrival,
-                        arrival.plusDays(2),
-                        price,
-                        booking ? ",\"confirm\":\"now\"" : "");
+        return "{\"propertyId\":\"" + property + "\",\"channel\":\"direct\",\"rooms\":[{\"line\":1,\"roomTypeId\":\""
+                + roomTypes.get((int) (number % ROOM_TYPES)) + "\",\"arrival\":\"" + arrival + "\",\"departure\":\""
+                + arrival.plusDays(2)
+                + "\",\"adults\":2,\"children\":0,\"infants\":0,\"ratePlan\":\"BAR\",\"meal\":\"BB\"}],"
+                + "\"total\":{\"amountMinor\":" + price
+                + ",\"currency\":\"EUR\"},\"guest\":{\"givenName\":\"Bench\",\"surname\":\"Guest\","
+                + "\"email\":\"guest@example.org\"},\"country\":\"PRT\"" + (booking ? ",\"confirm\":\"now\"}" : "}");
     }
 
     /** A PUT to any node. */

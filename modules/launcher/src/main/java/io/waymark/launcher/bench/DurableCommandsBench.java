@@ -167,7 +167,7 @@ final class DurableCommandsBench implements Callable<Integer> {
                 good(load.run(BOOKINGS, () -> house.booking("/v1/bookings/" + booking(number), number++)));
                 yield () -> {
                     long booking = number % BOOKINGS;
-                    String path = "/v1/bookings/%s/changes/c%d".formatted(booking(booking), number);
+                    String path = "/v1/bookings/" + booking(booking) + "/changes/c" + number;
                     byte[] request = house.change(path, booking, number + 1);
                     number++;
                     return request;

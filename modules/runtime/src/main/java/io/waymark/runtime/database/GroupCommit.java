@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class GroupCommit<T> implements AutoCloseable {
     private static final int LARGEST_BATCH = 256;
 
     private final Store<T> store;
+    private final Executor tellers;
     private final List<Lane> lanes;
 
     /**
@@ -41,9 +43,11 @@ public final class GroupCommit<T> implements AutoCloseable {
      * @param lanes how many commits may be under way at once
      * @param bound how many items may wait in a lane; more are refused at once, so that a slow database is felt and not
      *     hidden
+     * @param tellers where the callers of a batch are told, all in one go; the lane writes the next batch meanwhile
      */
-    public GroupCommit(String name, int lanes, int bound, Store<T> store) {
+    public GroupCommit(String name, int lanes, int bound, Executor tellers, Store<T> store) {
         this.store = store;
+        this.tellers = tellers;
         this.lanes = IntStream.range(0, lanes)
                 .mapToObj(lane -> new Lane(name + "-" + lane, bound))
                 .toList();
@@ -79,13 +83,12 @@ public final class GroupCommit<T> implements AutoCloseable {
         }
 
         private void writeForEver() {
-            List<Waiting<T>> batch = new ArrayList<>(LARGEST_BATCH);
             try {
                 while (true) {
+                    List<Waiting<T>> batch = new ArrayList<>();
                     batch.add(queue.take());
                     queue.drainTo(batch, LARGEST_BATCH - 1);
                     writeTogether(batch);
-                    batch.clear();
                 }
             } catch (InterruptedException e) {
                 queue.forEach(waiting -> waiting.written().completeExceptionally(e));
@@ -100,15 +103,23 @@ public final class GroupCommit<T> implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             failure = e;
         }
-        if (failure == null) {
-            batch.forEach(waiting -> waiting.written().complete(waiting.item()));
-        } else if (batch.size() > 1 && violatesConstraint(failure)) {
+        if (failure != null && batch.size() > 1 && violatesConstraint(failure)) {
             batch.forEach(waiting -> writeTogether(List.of(waiting)));
         } else {
-            for (Waiting<T> waiting : batch) {
-                waiting.written().completeExceptionally(failure);
-            }
+            tell(batch, failure);
         }
+    }
+
+    private void tell(List<Waiting<T>> batch, @Nullable Exception failure) {
+        tellers.execute(() -> {
+            for (Waiting<T> waiting : batch) {
+                if (failure == null) {
+                    waiting.written().complete(waiting.item());
+                } else {
+                    waiting.written().completeExceptionally(failure);
+                }
+            }
+        });
     }
 
     private static boolean violatesConstraint(Exception failure) {

@@ -55,7 +55,8 @@ public final class GroupCommitJournal extends AbstractActor {
                 // The plan that is kept for a recovery may have been made while the table was still tiny.
                 "enable_seqscan=off");
         database.measuredBy(telemetry.registry());
-        store = new JournalStore(database, lanes);
+        // On the entities' own threads: told from elsewhere, each entity of a batch would wake one.
+        store = new JournalStore(database, lanes, getContext().dispatcher());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * The table {@code event_journal} as entities use it: appends of many entities in one statement, and recoveries of many in
@@ -56,9 +57,14 @@ final class JournalStore implements AutoCloseable {
     private final Database database;
     private final GroupCommit<Job> jobs;
 
-    JournalStore(Database database, int lanes) {
+    /**
+     * The store on this database.
+     *
+     * @param tellers where entities are told what was written and read
+     */
+    JournalStore(Database database, int lanes, Executor tellers) {
         this.database = database;
-        this.jobs = new GroupCommit<>("journal", lanes, WAITING, this::carryOut);
+        this.jobs = new GroupCommit<>("journal", lanes, WAITING, tellers, this::carryOut);
     }
 
     /** Ends when the rows, all of one entity, are on disk. */

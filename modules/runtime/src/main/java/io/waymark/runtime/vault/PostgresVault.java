@@ -37,8 +37,8 @@ public final class PostgresVault implements Vault, AutoCloseable {
 
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
     private static final int WAITING = 10_000;
-    private static final int REMEMBERED = 20_000;
-    private static final Duration MOMENT = Duration.ofMinutes(1);
+    private static final int REMEMBERED = 50_000;
+    private static final Duration MOMENT = Duration.ofMinutes(10);
 
     private final Database database;
     private final Cipher256 masterCipher;
@@ -78,7 +78,7 @@ public final class PostgresVault implements Vault, AutoCloseable {
         this.masterCipher = new Cipher256(masterKey);
         this.masterKeyName = HexFormat.of().formatHex(Ids.sha256(masterKey), 0, 8);
         this.random = random;
-        this.newKeys = new GroupCommit<>("subject-keys", 1, WAITING, this::store);
+        this.newKeys = new GroupCommit<>("subject-keys", 1, WAITING, Runnable::run, this::store);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class ChangeRequests implements Supplier<byte[]> {
     @Override
     public byte[] get() {
         long booking = number % BOOKINGS;
-        String path = "/v1/bookings/%s/changes/c%d".formatted(BookingLives.id(FAMILY, booking), number);
+        String path = "/v1/bookings/" + BookingLives.id(FAMILY, booking) + "/changes/c" + number;
         byte[] request = house.change(path, booking, number + 1);
         number++;
         return request;

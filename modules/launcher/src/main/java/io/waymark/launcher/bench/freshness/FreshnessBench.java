@@ -70,6 +70,13 @@ public final class FreshnessBench implements Callable<Integer> {
     @Option(names = "--warm-up", paramLabel = "SECONDS", defaultValue = "45", description = "Default: 45.")
     private int warmUp;
 
+    @Option(
+            names = "--settle",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "How long each load runs before it is watched. Default: 30.")
+    private int settle;
+
     @Option(names = "--seconds", defaultValue = "30", description = "Length of a measurement. Default: 30.")
     private int seconds;
 
@@ -137,7 +144,14 @@ public final class FreshnessBench implements Callable<Integer> {
         List<Load> loads = new ArrayList<>();
         try (OpenLoop loop = new OpenLoop(node, CONNECTIONS)) {
             for (int percent : percents.stream().sorted().toList()) {
-                Load load = Load.measure(percent, highest, Duration.ofSeconds(seconds), loop, changes, copies);
+                Load load = Load.measure(
+                        percent,
+                        highest,
+                        Duration.ofSeconds(settle),
+                        Duration.ofSeconds(seconds),
+                        loop,
+                        changes,
+                        copies);
                 loads.add(load);
                 tell(
                         "load %2d %%  %,.0f commands/s; seen in the warehouse after p50 %.0f ms, p99 %.0f ms; in search after p50 %.0f ms, p99 %.0f ms",

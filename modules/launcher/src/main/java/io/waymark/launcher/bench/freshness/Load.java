@@ -23,10 +23,22 @@ record Load(int percent, double perSecond, Waits warehouse, Waits search) {
         }
     }
 
+    /**
+     * Sends at this share of the highest rate, first unwatched until all programs are used to it, then watched.
+     *
+     * @throws ServerFailure if a command is refused
+     */
     static Load measure(
-            int percent, double highest, Duration duration, OpenLoop loop, ChangeRequests changes, Copies copies)
+            int percent,
+            double highest,
+            Duration settling,
+            Duration duration,
+            OpenLoop loop,
+            ChangeRequests changes,
+            Copies copies)
             throws IOException {
         double rate = highest * percent / 100;
+        good(loop.run(settling, rate, changes, (request, status, nanos) -> {}));
         long every = Math.max(1, Math.round(rate / SAMPLES_A_SECOND));
         long first = changes.next();
         try (Watcher warehouse = new Watcher("the warehouse", copies::warehouseRevisions);
@@ -38,10 +50,15 @@ record Load(int percent, double perSecond, Waits warehouse, Waits search) {
                     search.add(sample);
                 }
             });
-            if (answers.bad() > 0) {
-                throw new ServerFailure("Not every command was taken: " + answers);
-            }
-            return new Load(percent, answers.perSecond(), Waits.of(warehouse.finish()), Waits.of(search.finish()));
+            return new Load(
+                    percent, good(answers).perSecond(), Waits.of(warehouse.finish()), Waits.of(search.finish()));
         }
+    }
+
+    private static Answers good(Answers answers) {
+        if (answers.bad() > 0) {
+            throw new ServerFailure("Not every command was taken: " + answers);
+        }
+        return answers;
     }
 }

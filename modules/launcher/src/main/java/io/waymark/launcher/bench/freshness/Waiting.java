@@ -9,6 +9,9 @@ import org.HdrHistogram.Histogram;
 /** Samples that have not been seen yet, and how long those that have been had to wait. Safe for several threads. */
 final class Waiting {
 
+    /** More than are made while a copy that keeps its promise shows them. */
+    static final int AT_ONCE = 100;
+
     private static final long NANOS_PER_MICRO = 1_000;
 
     private final List<Sample> samples = new ArrayList<>();
@@ -18,9 +21,12 @@ final class Waiting {
         samples.add(sample);
     }
 
-    /** The bookings to look for. */
+    /**
+     * The bookings to look for: those that have waited longest, as copies show changes in about the order in which they were
+     * made, and to ask for hundreds at a time would cost a copy that is behind what it needs to catch up.
+     */
     synchronized List<String> bookings() {
-        return samples.stream().map(Sample::booking).distinct().toList();
+        return samples.stream().map(Sample::booking).distinct().limit(AT_ONCE).toList();
     }
 
     /** Takes out what is visible: a booking shows a sample when it shows its revision or a later one. */

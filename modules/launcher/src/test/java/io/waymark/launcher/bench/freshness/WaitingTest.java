@@ -43,4 +43,15 @@ class WaitingTest {
 
         assertThat(waiting.percentileMillis(100)).isZero();
     }
+
+    @Test
+    void thoseThatHaveWaitedLongestAreLookedForFirst() {
+        for (int i = 0; i < 3 * Waiting.AT_ONCE; i++) {
+            waiting.add(new Sample("bkg_" + i, 1, i * MILLI));
+        }
+        assertThat(waiting.bookings())
+                .hasSize(Waiting.AT_ONCE)
+                .startsWith("bkg_0")
+                .endsWith("bkg_99");
+    }
 }
