@@ -2,6 +2,7 @@ package io.waymark.scenarios.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -16,6 +17,7 @@ import io.waymark.scenarios.stack.RunningWaymark;
 import io.waymark.scenarios.stack.WaymarkExtension;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +49,15 @@ class ConsoleIT {
             "/console/bookings?q=portugl&status=cancelled",
             "/console/bookings?q=zzzzqqqq",
             "/console/availability?property=CITY&from=2017-03-01",
+            "/console/forecast?property=CITY",
             "/console/channels",
+            "/console/channels/sync",
             "/console/system");
+
+    /** A training is a minute of one busy thread. */
+    private static final Duration LEARNED = Duration.ofMinutes(3);
+
+    private static final Duration TOLD = Duration.ofMinutes(1);
 
     private final RunningWaymark waymark;
     private final ApiClient api;
@@ -247,6 +256,56 @@ class ConsoleIT {
     }
 
     @Test
+    void aForecastIsLearnedWhenSomebodyAsksForIt() {
+        String path = "/v1/forecasts/CITY?series=rooms";
+        try (Visit visit = browsing.signedIn(waymark)) {
+            visit.open("/console/forecast?property=CITY");
+            visit.button("Learn anew").click();
+            await().atMost(LEARNED)
+                    .untilAsserted(() -> assertThat(
+                                    api.get(path).json().at("/training/state").asText())
+                            .isEqualTo("ready"));
+            visit.open("/console/forecast?property=CITY&ahead=60");
+
+            JsonNode forecast = api.get(path).json();
+            Locator pace = visit.region("Books and pace").locator("tbody tr");
+            assertThat(visit.region("Occupied rooms"))
+                    .containsText(forecast.at("/training/model").asText());
+            assertThat(pace).hasCount(Math.min(14, forecast.path("days").size()));
+            assertThat(pace.first()).containsText(forecast.at("/days/0/books").asText());
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aChannelIsToldWhatItMaySellAndNoMoreWhenItIsStopped() {
+        Hotel hotel = openHotel();
+        String syncs = "/v1/channel-syncs?limit=200";
+        await().atMost(TOLD)
+                .untilAsserted(() -> assertThat(api.get(syncs).json().path("items"))
+                        .anySatisfy(sync -> {
+                            assertThat(sync.path("hotelCode").asText()).isEqualTo(hotel.code());
+                            assertThat(sync.path("status").asText()).isEqualTo("in-sync");
+                        }));
+        try (Visit visit = browsing.signedIn(waymark)) {
+            visit.open("/console/channels/sync");
+            assertThat(visit.region("Room types on channels").locator("tbody tr"))
+                    .hasCount(api.get(syncs).json().path("items").size());
+
+            String connection = api.get(syncs).json().at("/items/0/connection").asText();
+            Locator card = visit.region(connection);
+            card.getByRole(AriaRole.BUTTON, named("Stop telling")).click();
+            assertThat(card).containsText("Is told nothing");
+            card.getByRole(AriaRole.BUTTON, named("Tell again")).click();
+            assertThat(card).containsText("room types in sync");
+
+            card.getByRole(AriaRole.BUTTON, named("Faults")).click();
+            assertThat(visit.page().getByRole(AriaRole.DIALOG)).isVisible();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void theSystemTellsHowItIs() {
         JsonNode system = api.get("/v1/system").json();
         try (Visit visit = browsing.signedIn(waymark)) {
@@ -340,6 +399,10 @@ class ConsoleIT {
 
     private static String percent(BigDecimal ratio) {
         return ratio.movePointRight(2).setScale(1, RoundingMode.HALF_UP) + "%";
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name);
     }
 
     private static Locator.FilterOptions text(String text) {
