@@ -132,7 +132,6 @@ public final class Waymark {
                                                 .map(ModuleParts::commands)
                                                 .toList(),
                                         routes(system, edge, modules))));
-        HandOver.beforeShutdown(system);
         closeBehind(system, vault);
     }
 
@@ -194,6 +193,7 @@ public final class Waymark {
                         system.terminate();
                     } else {
                         LOG.info("{} listens on {}:{}", settings.node(), settings.httpHost(), settings.httpPort());
+                        HandOver.takePart(system);
                     }
                 });
     }

@@ -45,7 +45,8 @@ class HandOverIT {
                 Node staying = leaving.joinedBy(url, JOURNAL)) {
             ShardedEntities<Letter, Letter.Command> letters = staying.platform.start(Letter.KIND);
             leaving.platform.start(Letter.KIND);
-            HandOver.beforeShutdown(leaving.platform.system());
+            HandOver.takePart(leaving.platform.system());
+            HandOver.takePart(staying.platform.system());
             CoordinatedShutdown.get(leaving.platform.system())
                     .addTask(
                             CoordinatedShutdown.PhaseServiceUnbind(),

@@ -2,10 +2,12 @@ package io.waymark.channels.feed;
 
 import io.waymark.channels.connection.ChannelConnection;
 import io.waymark.channels.connection.Outbound;
+import io.waymark.runtime.cluster.EvenShards;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.cluster.sharding.typed.ShardedDaemonProcessSettings;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +61,14 @@ final class Feeder {
 
     static void start(ActorSystem<?> system, Feeding feeding) {
         ShardedDaemonProcess.get(system)
-                .init(Message.class, "channel-feed", WORKERS, worker -> create(feeding, worker), Message.STOP);
+                .init(
+                        Message.class,
+                        "channel-feed",
+                        WORKERS,
+                        worker -> create(feeding, worker),
+                        ShardedDaemonProcessSettings.create(system),
+                        Optional.of(Message.STOP),
+                        Optional.of(EvenShards.in(system)));
     }
 
     private static Behavior<Message> create(Feeding feeding, int worker) {

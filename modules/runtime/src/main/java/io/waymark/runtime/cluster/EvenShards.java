@@ -22,16 +22,19 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class EvenShards extends AbstractShardAllocationStrategy {
 
     /** Enough to empty a node within seconds; a shard on the move waits for those before it, some milliseconds each. */
-    private static final int MOST_MOVING = 10;
+    private static final int EMPTYING = 10;
 
-    private final LeavingNodes leaving;
+    /** A node that has just begun is slow with everything that it does for the first time, so it gets its share bit by bit. */
+    private static final int EVENING = 2;
 
-    private EvenShards(LeavingNodes leaving) {
-        this.leaving = leaving;
+    private final WorkingNodes working;
+
+    private EvenShards(WorkingNodes working) {
+        this.working = working;
     }
 
     public static EvenShards in(ActorSystem<?> system) {
-        return new EvenShards(LeavingNodes.of(system));
+        return new EvenShards(WorkingNodes.of(system));
     }
 
     @Override
@@ -42,7 +45,7 @@ public final class EvenShards extends AbstractShardAllocationStrategy {
 
     @Override
     public Future<Set<String>> rebalance(Map<ActorRef, IndexedSeq<String>> allocations, Set<String> moving) {
-        return Future.successful(placement(allocations).moves(moving, MOST_MOVING));
+        return Future.successful(placement(allocations).moves(moving, EMPTYING, EVENING));
     }
 
     private ShardPlacement<ActorRef> placement(Map<ActorRef, IndexedSeq<String>> allocations) {
@@ -53,7 +56,7 @@ public final class EvenShards extends AbstractShardAllocationStrategy {
                         (a, b) -> a,
                         LinkedHashMap::new));
         Set<ActorRef> avoided = shards.keySet().stream()
-                .filter(region -> leaving.contains(region.path().address()))
+                .filter(region -> !working.contains(region.path().address()))
                 .collect(Collectors.toSet());
         return new ShardPlacement<>(shards, avoided);
     }

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Empties a node before it shuts down: it says that it leaves and goes on with everything until its shards live elsewhere,
+ * Gives a node its share of the shards, and empties it before it shuts down: it says that it takes no more and goes on with everything until its shards live elsewhere,
  * a few at a time, so that no command waits for longer than a few shards take to move. Where all nodes leave there is nobody
  * to hand over to, and nothing is.
  */
@@ -32,33 +32,34 @@ public final class HandOver {
     private static final Duration LIMIT = Duration.ofSeconds(18);
 
     private final ActorSystem<?> system;
-    private final LeavingNodes leaving;
+    private final WorkingNodes working;
     private final ClusterSharding sharding;
 
     private HandOver(ActorSystem<?> system) {
         this.system = system;
-        this.leaving = LeavingNodes.of(system);
+        this.working = WorkingNodes.of(system);
         this.sharding = ClusterSharding.get(Adapter.toClassic(system));
     }
 
-    /** Makes it the first thing that happens when this node is asked to end. */
-    public static void beforeShutdown(ActorSystem<?> system) {
+    /** Takes shards from now on, and gives them away first thing when this node is asked to end. */
+    public static void takePart(ActorSystem<?> system) {
         HandOver handOver = new HandOver(system);
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseBeforeServiceUnbind(), "hand over shards", handOver::run);
+        handOver.working.begin();
     }
 
     private CompletionStage<Done> run() {
-        if (!leaving.othersStay(NodeRole.ENTITIES)) {
+        if (!working.others(NodeRole.ENTITIES)) {
             return CompletableFuture.completedFuture(Done.done());
         }
-        leaving.announceThis();
+        working.withdraw();
         return untilEmpty(System.nanoTime() + LIMIT.toNanos());
     }
 
     private CompletionStage<Done> untilEmpty(long deadline) {
         return shards().thenCompose(left -> {
-            if (left == 0 || System.nanoTime() > deadline || !leaving.othersStay(NodeRole.ENTITIES)) {
+            if (left == 0 || System.nanoTime() > deadline || !working.others(NodeRole.ENTITIES)) {
                 LOG.info("{} shards are left on this node, which leaves.", left);
                 return CompletableFuture.completedFuture(Done.done());
             }

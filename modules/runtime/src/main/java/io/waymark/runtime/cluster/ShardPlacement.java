@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which node keeps which shard: as evenly as can be, none on a node that is about to leave, and few on the move at a time,
+ * Which node keeps which shard: as evenly as can be, none on a node that is still starting or about to leave, and few on the move at a time,
  * because nobody answers for a shard while it moves.
  *
  * @param shards those of every node that may keep some
- * @param avoided nodes that are to be emptied; when there are no others they are used all the same
+ * @param avoided nodes that take no work, or none yet; when there are no others they are used all the same
  * @param <N> what a node is known by, in an order that is the same on all nodes
  */
 record ShardPlacement<N extends Comparable<N>>(Map<N, List<String>> shards, Set<N> avoided) {
@@ -31,25 +32,28 @@ record ShardPlacement<N extends Comparable<N>>(Map<N, List<String>> shards, Set<
     }
 
     /**
-     * The shards to move now: first those of nodes to be emptied, then those that one node has too many of.
+     * The shards to move now: those of nodes to be emptied and, when there are none of these, those that one node has too
+     * many of.
      *
      * @param moving those that are on the move already
-     * @param most how many may be at a time
+     * @param emptying how many may be at a time to empty a node, which somebody waits for
+     * @param evening how many may be at a time to make shares even, which nobody waits for
      */
-    Set<String> moves(Set<String> moving, int most) {
+    Set<String> moves(Set<String> moving, int emptying, int evening) {
         Collection<N> wanted = wanted();
-        if (wanted.isEmpty() || moving.size() >= most) {
-            return Set.of();
-        }
-        Stream<String> fromLeaving = shards.keySet().stream()
+        List<String> toEmpty = shards.keySet().stream()
                 .filter(node -> !wanted.contains(node))
-                .flatMap(node -> shardsOf(node).stream());
-        Set<String> chosen = new LinkedHashSet<>();
-        Stream.concat(fromLeaving, wanted.stream().flatMap(node -> surplus(node, wanted).stream()))
-                .filter(shard -> !moving.contains(shard))
-                .limit((long) most - moving.size())
-                .forEach(chosen::add);
-        return chosen;
+                .flatMap(node -> shardsOf(node).stream())
+                .toList();
+        return toEmpty.isEmpty()
+                ? next(wanted.stream().flatMap(node -> surplus(node, wanted).stream()), moving, evening)
+                : next(toEmpty.stream(), moving, emptying);
+    }
+
+    private static Set<String> next(Stream<String> shards, Set<String> moving, int most) {
+        return shards.filter(shard -> !moving.contains(shard))
+                .limit(Math.max(0, most - moving.size()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** What a node has above its even share; where shares cannot be even, one shard more is no surplus unless one is short. */

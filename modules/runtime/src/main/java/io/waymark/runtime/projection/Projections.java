@@ -1,6 +1,7 @@
 package io.waymark.runtime.projection;
 
 import io.waymark.runtime.NodeTelemetry;
+import io.waymark.runtime.cluster.EvenShards;
 import io.waymark.runtime.cluster.NodeRole;
 import io.waymark.runtime.database.Database;
 import io.waymark.telemetry.ProjectionMeters;
@@ -33,6 +34,7 @@ public final class Projections {
                                 projection.name() + " " + ranges.get(worker),
                                 meters),
                         ShardedDaemonProcessSettings.create(system).withRole(NodeRole.PROJECTIONS.text()),
-                        Optional.of(ProjectionWorker.Message.STOP));
+                        Optional.of(ProjectionWorker.Message.STOP),
+                        Optional.of(EvenShards.in(system)));
     }
 }

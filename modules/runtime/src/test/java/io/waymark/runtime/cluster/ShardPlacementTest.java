@@ -29,13 +29,19 @@ class ShardPlacementTest {
 
     @Test
     void theShardsOfANodeThatLeavesMoveFirst() {
-        assertThat(placement(Set.of(2), 20, 0, 4).moves(Set.of(), 5))
-                .containsExactly("2/0", "2/1", "2/2", "2/3", "0/10");
+        assertThat(placement(Set.of(2), 20, 0, 4).moves(Set.of(), 5, 2)).containsExactly("2/0", "2/1", "2/2", "2/3");
+        assertThat(placement(Set.of(2), 20, 0, 4).moves(Set.of(), 3, 2)).containsExactly("2/0", "2/1", "2/2");
+    }
+
+    @Test
+    void sharesAreMadeEvenAtALowerPace() {
+        assertThat(placement(Set.of(2), 20, 0, 0).moves(Set.of(), 5, 2)).containsExactly("0/10", "0/11");
+        assertThat(placement(Set.of(2), 20, 0, 0).moves(Set.of("0/10"), 5, 2)).containsExactly("0/11");
     }
 
     @Test
     void aNodeThatLeavesAloneKeepsItsShards() {
-        assertThat(placement(Set.of(0), 7).moves(Set.of(), MOST)).isEmpty();
+        assertThat(placement(Set.of(0), 7).moves(Set.of(), MOST, MOST)).isEmpty();
         assertThat(placement(Set.of(0), 7).home()).isZero();
     }
 
@@ -47,7 +53,7 @@ class ShardPlacementTest {
                 shards(counts.stream().mapToInt(count -> count).toArray());
         long total = counts.stream().mapToInt(count -> count).sum();
         for (long round = 0; round <= total; round++) {
-            Set<String> moves = new ShardPlacement<>(shards, leaving).moves(Set.of(), MOST);
+            Set<String> moves = new ShardPlacement<>(shards, leaving).moves(Set.of(), MOST, MOST);
             assertThat(moves).hasSizeLessThanOrEqualTo(MOST);
             shards.values().forEach(own -> own.removeAll(moves));
             for (String shard : moves) {
@@ -55,7 +61,8 @@ class ShardPlacementTest {
             }
         }
 
-        assertThat(new ShardPlacement<>(shards, leaving).moves(Set.of(), MOST)).isEmpty();
+        assertThat(new ShardPlacement<>(shards, leaving).moves(Set.of(), MOST, MOST))
+                .isEmpty();
         Set<Integer> staying = new HashSet<>(shards.keySet());
         staying.removeAll(leaving);
         List<Integer> kept = (staying.isEmpty() ? shards.keySet() : staying)
@@ -69,7 +76,7 @@ class ShardPlacementTest {
         ShardPlacement<Integer> placement = placement(Set.of(0), 40, 0);
         Set<String> already = new HashSet<>(of(placement.shards(), 0).subList(0, moving));
 
-        Set<String> more = placement.moves(already, MOST);
+        Set<String> more = placement.moves(already, MOST, MOST);
 
         assertThat(more).noneMatch(already::contains).hasSize(Math.max(0, MOST - moving));
     }

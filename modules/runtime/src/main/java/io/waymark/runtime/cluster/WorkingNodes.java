@@ -1,7 +1,9 @@
 package io.waymark.runtime.cluster;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -13,7 +15,6 @@ import org.apache.pekko.actor.typed.ExtensionId;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.Member;
 import org.apache.pekko.cluster.MemberStatus;
-import org.apache.pekko.cluster.UniqueAddress;
 import org.apache.pekko.cluster.ddata.Key;
 import org.apache.pekko.cluster.ddata.ORSet;
 import org.apache.pekko.cluster.ddata.ORSetKey;
@@ -24,73 +25,80 @@ import org.apache.pekko.cluster.ddata.typed.javadsl.ReplicatorMessageAdapter;
 import org.apache.pekko.cluster.typed.Cluster;
 
 /**
- * The nodes that are about to shut down, as they have told all others: a node says so before it stops doing anything, so that
- * its work can go elsewhere first.
+ * The nodes that take work, as they have told all others: a node says so when it is ready to answer, and takes it back before
+ * it shuts down, while it still does everything. So neither a node that is still starting nor one that goes is given shards.
  *
- * <p>A node is named by address and incarnation, so one that is back at the same address is no longer leaving.
+ * <p>A node is named by address and incarnation, so one that is back at the same address has to say so again.
  */
-public final class LeavingNodes implements Extension {
+public final class WorkingNodes implements Extension {
 
-    private static final ExtensionId<LeavingNodes> ID = new ExtensionId<>() {
+    private static final ExtensionId<WorkingNodes> ID = new ExtensionId<>() {
         @Override
-        public LeavingNodes createExtension(ActorSystem<?> system) {
-            return new LeavingNodes(system);
+        public WorkingNodes createExtension(ActorSystem<?> system) {
+            return new WorkingNodes(system);
         }
     };
 
-    private static final Key<ORSet<String>> KEY = ORSetKey.create("waymark-leaving-nodes");
-    private static final Set<MemberStatus> GOING =
-            Set.of(MemberStatus.leaving(), MemberStatus.exiting(), MemberStatus.down(), MemberStatus.removed());
+    private static final Key<ORSet<String>> KEY = ORSetKey.create("waymark-working-nodes");
+    /** All nodes are told at once; whoever does not answer within this time hears of it later. */
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(1);
 
     private final Cluster cluster;
     private final ActorRef<Message> replication;
-    private volatile Set<String> announced = Set.of();
+    private volatile Set<String> working = Set.of();
 
-    private LeavingNodes(ActorSystem<?> system) {
+    private WorkingNodes(ActorSystem<?> system) {
         this.cluster = Cluster.get(system);
         this.replication = system.systemActorOf(
                 replication(DistributedData.get(system).selfUniqueAddress()),
-                "leaving-nodes",
+                "working-nodes",
                 DispatcherSelector.sameAsParent());
     }
 
-    public static LeavingNodes of(ActorSystem<?> system) {
+    public static WorkingNodes of(ActorSystem<?> system) {
         return ID.apply(system);
     }
 
-    /** Tells all nodes that this one is about to leave. */
-    public void announceThis() {
-        replication.tell(new Announce(name(cluster.selfMember().uniqueAddress())));
+    /** Tells all nodes that this one takes work. */
+    public void begin() {
+        replication.tell(new Announce(name(cluster.selfMember()), true));
     }
 
-    /** Whether the node at this address is about to leave; an address without host is this node's. */
+    /** Tells all nodes that this one takes no more work and gives away what it has. */
+    void withdraw() {
+        replication.tell(new Announce(name(cluster.selfMember()), false));
+    }
+
+    /** Whether the node at this address takes work; an address without host is this node's. */
     boolean contains(Address address) {
         Address wanted = address.hasLocalScope() ? cluster.selfMember().address() : address;
-        return StreamSupport.stream(cluster.state().getMembers().spliterator(), false)
-                .filter(member -> member.address().equals(wanted))
-                .anyMatch(this::isLeaving);
+        return members().filter(member -> member.address().equals(wanted)).anyMatch(this::works);
     }
 
-    /** Whether any node in this role stays. */
-    boolean othersStay(NodeRole role) {
-        return StreamSupport.stream(cluster.state().getMembers().spliterator(), false)
+    /** Whether any other node in this role takes work. */
+    boolean others(NodeRole role) {
+        return members()
                 .filter(member ->
                         !member.uniqueAddress().equals(cluster.selfMember().uniqueAddress()))
                 .filter(member -> member.hasRole(role.text()))
-                .anyMatch(member -> member.status().equals(MemberStatus.up()) && !isLeaving(member));
+                .anyMatch(this::works);
     }
 
-    private boolean isLeaving(Member member) {
-        return GOING.contains(member.status()) || announced.contains(name(member.uniqueAddress()));
+    private boolean works(Member member) {
+        return member.status().equals(MemberStatus.up()) && working.contains(name(member));
     }
 
-    private static String name(UniqueAddress node) {
-        return node.address() + "#" + node.longUid();
+    private Stream<Member> members() {
+        return StreamSupport.stream(cluster.state().getMembers().spliterator(), false);
+    }
+
+    private static String name(Member member) {
+        return member.address() + "#" + member.uniqueAddress().longUid();
     }
 
     private sealed interface Message {}
 
-    private record Announce(String node) implements Message {}
+    private record Announce(String node, boolean works) implements Message {}
 
     private record Announced(Replicator.UpdateResponse<ORSet<String>> outcome) implements Message {}
 
@@ -106,17 +114,16 @@ public final class LeavingNodes implements Extension {
                                         replyTo -> new Replicator.Update<>(
                                                 KEY,
                                                 ORSet.empty(),
-                                                Replicator.writeLocal(),
+                                                new Replicator.WriteAll(TOLD_WITHIN),
                                                 replyTo,
-                                                nodes ->
-                                                        withoutGone(nodes, self).add(self, message.node())),
+                                                nodes -> after(withoutGone(nodes, self), message, self)),
                                         Announced::new);
                                 return Behaviors.same();
                             })
                             .onMessage(Announced.class, message -> Behaviors.same())
                             .onMessage(Changed.class, message -> {
                                 if (message.change() instanceof Replicator.Changed<ORSet<String>> changed) {
-                                    announced = Set.copyOf(changed.get(KEY).getElements());
+                                    working = Set.copyOf(changed.get(KEY).getElements());
                                 }
                                 return Behaviors.same();
                             })
@@ -124,11 +131,13 @@ public final class LeavingNodes implements Extension {
                 }));
     }
 
+    private static ORSet<String> after(ORSet<String> nodes, Announce message, SelfUniqueAddress self) {
+        return message.works() ? nodes.add(self, message.node()) : nodes.remove(self, message.node());
+    }
+
     /** Nobody comes back under the same name, so those that left can be forgotten. */
     private ORSet<String> withoutGone(ORSet<String> nodes, SelfUniqueAddress self) {
-        Set<String> members = StreamSupport.stream(cluster.state().getMembers().spliterator(), false)
-                .map(member -> name(member.uniqueAddress()))
-                .collect(Collectors.toSet());
+        Set<String> members = members().map(WorkingNodes::name).collect(Collectors.toSet());
         ORSet<String> kept = nodes;
         for (String node : nodes.getElements()) {
             if (!members.contains(node)) {
