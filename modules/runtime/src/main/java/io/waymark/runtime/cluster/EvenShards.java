@@ -45,7 +45,10 @@ public final class EvenShards extends AbstractShardAllocationStrategy {
 
     @Override
     public Future<Set<String>> rebalance(Map<ActorRef, IndexedSeq<String>> allocations, Set<String> moving) {
-        return Future.successful(placement(allocations).moves(moving, EMPTYING, EVENING));
+        // All nodes have to agree to a move: with one of them dead, and not yet known to be, the shard would be away
+        // for long.
+        return Future.successful(
+                working.allAreReachable() ? placement(allocations).moves(moving, EMPTYING, EVENING) : Set.of());
     }
 
     private ShardPlacement<ActorRef> placement(Map<ActorRef, IndexedSeq<String>> allocations) {

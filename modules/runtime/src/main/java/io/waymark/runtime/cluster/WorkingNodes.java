@@ -84,8 +84,15 @@ public final class WorkingNodes implements Extension {
                 .anyMatch(this::works);
     }
 
+    /** Whether every node is heard; while one is not, nobody knows which shards it still has. */
+    boolean allAreReachable() {
+        return cluster.state().getUnreachable().isEmpty();
+    }
+
     private boolean works(Member member) {
-        return member.status().equals(MemberStatus.up()) && working.contains(name(member));
+        return member.status().equals(MemberStatus.up())
+                && working.contains(name(member))
+                && !cluster.state().getUnreachable().contains(member);
     }
 
     private Stream<Member> members() {
