@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives a node its share of the shards, and empties it before it shuts down: it says that it takes no more and goes on with everything until its shards live elsewhere,
- * a few at a time, so that no command waits for longer than a few shards take to move. Where all nodes leave there is nobody
- * to hand over to, and nothing is.
+ * Gives a node its share of the shards, and empties it before it shuts down: it says that it takes no more and goes on with
+ * everything until its shards live elsewhere, a few at a time, so that no command waits for longer than a few shards take to
+ * move. Where all nodes leave there is nobody to hand over to, and nothing is.
  */
 public final class HandOver {
 
