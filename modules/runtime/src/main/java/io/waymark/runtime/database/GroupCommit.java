@@ -9,12 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes many small things in few commits: whatever waits is written together, and each caller is told after the commit.
- * A lone caller never waits for company.
+ * A lone caller never waits for company; where there was company a moment ago, a lane waits a moment for it to come again,
+ * because a commit costs more than what is in it.
  *
  * <p>Items of one key keep their order, because they go through one lane; lanes write side by side.
  */
@@ -32,6 +34,9 @@ public final class GroupCommit<T> implements AutoCloseable {
     private static final String CONSTRAINT = "23";
 
     private static final int LARGEST_BATCH = 256;
+
+    /** A tenth of what a commit takes on a good disk. */
+    private static final long MOMENT_NANOS = 200_000;
 
     private final Store<T> store;
     private final Executor tellers;
@@ -84,10 +89,15 @@ public final class GroupCommit<T> implements AutoCloseable {
 
         private void writeForEver() {
             try {
+                boolean company = false;
                 while (true) {
                     List<Waiting<T>> batch = new ArrayList<>();
                     batch.add(queue.take());
+                    if (company) {
+                        LockSupport.parkNanos(MOMENT_NANOS);
+                    }
                     queue.drainTo(batch, LARGEST_BATCH - 1);
+                    company = batch.size() > 1;
                     writeTogether(batch);
                 }
             } catch (InterruptedException e) {
