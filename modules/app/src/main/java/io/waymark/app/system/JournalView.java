@@ -17,8 +17,11 @@ final class JournalView {
     /** A worker that is further behind than anyone should have to wait is called so. */
     private static final long BEHIND_MILLIS = 5_000;
 
-    /** More events than this are not counted one by one: the server's estimate will do. */
-    private static final long COUNTED_UP_TO = 1_000_000;
+    /**
+     * More events than this are not counted one by one, several times a minute: the server counts its inserts as they come. It
+     * forgets that when it is killed, and then has what its last look at the table found.
+     */
+    private static final long COUNTED_UP_TO = 10_000;
 
     private final Database database;
 
@@ -31,7 +34,7 @@ final class JournalView {
             try (PreparedStatement select = connection.prepareStatement("""
                             select case when estimated > ? then estimated else (select count(*) from event_journal) end, bytes,
                                    to_timestamp((select write_timestamp from event_journal order by ordering desc limit 1) / 1000.0)
-                              from (select sum(greatest(reltuples, 0))::bigint as estimated, sum(pg_total_relation_size(oid))::bigint as bytes
+                              from (select sum(greatest(reltuples, pg_stat_get_live_tuples(oid), 0))::bigint as estimated, sum(pg_total_relation_size(oid))::bigint as bytes
                                       from pg_class where relkind = 'r' and (oid = 'event_journal'::regclass
                                         or oid in (select inhrelid from pg_inherits where inhparent = 'event_journal'::regclass))) tables""")) {
                 select.setLong(1, COUNTED_UP_TO);

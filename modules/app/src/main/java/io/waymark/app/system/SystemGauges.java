@@ -54,7 +54,7 @@ public final class SystemGauges {
         projectionLagSeconds = telemetry.gauges(
                 "waymark.projection.lag.seconds", "Age of the oldest event that a read model lacks", "projection");
         projectionLagEvents = telemetry.gauges(
-                "waymark.projection.lag.events", "Events that a read model lacks, counted up to 10,000", "projection");
+                "waymark.projection.lag.events", "Events that a read model lacks, counted up to 1,000", "projection");
         sinkLagSeconds = telemetry.gauges(
                 "waymark.pipeline.sink.lag.seconds", "Age of what a sink of the pipeline has written", "sink");
         failingChecks = telemetry.gauges(

@@ -3,6 +3,7 @@ package io.waymark.runtime.projection;
 import io.waymark.runtime.database.Database;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How far one worker of a projection is, and how far behind.
  *
  * @param slices first and last, such as {@code 0-31}
- * @param lagEvents rows left to read, counted up to 10,000
+ * @param lagEvents rows left to read, counted up to 1,000
  * @param lagMillis age of the oldest row left to read; 0 where none is
  * @param failure why it does not get on, where it doesn't
  */
@@ -37,13 +38,23 @@ public record ProjectionStatus(
               left join lateral (
                   select ordering, write_timestamp from event_journal
                    where (tx_id, ordering) > (p.tx_id, p.ordering) and slice between p.first_slice and p.last_slice
-                   order by tx_id, ordering limit 10000) j on true
+                   order by tx_id, ordering limit 1000) j on true
              group by p.projection, p.first_slice
              order by p.projection, p.first_slice""";
+
+    /**
+     * Reads along the index. The planner cannot know how many rows a worker's slices are, and would rather sort the whole
+     * journal a dozen times than walk past those of others.
+     */
+    private static final String ALONG_THE_INDEX =
+            "set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off";
 
     /** Every worker of every projection that has ever run here. */
     public static CompletionStage<List<ProjectionStatus>> all(Database database) {
         return database.async(connection -> {
+            try (Statement settings = connection.createStatement()) {
+                settings.execute(ALONG_THE_INDEX);
+            }
             try (PreparedStatement select = connection.prepareStatement(STATUS);
                     ResultSet result = select.executeQuery()) {
                 List<ProjectionStatus> all = new ArrayList<>();
