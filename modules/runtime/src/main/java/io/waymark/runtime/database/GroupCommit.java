@@ -35,7 +35,7 @@ public final class GroupCommit<T> implements AutoCloseable {
 
     private static final int LARGEST_BATCH = 256;
 
-    /** A tenth of what a commit takes on a good disk. */
+    /** Little beside a commit, and long enough for those who were just answered to ask again. */
     private static final long MOMENT_NANOS = 200_000;
 
     private final Store<T> store;
