@@ -14,6 +14,7 @@ import io.waymark.http.Edge;
 import io.waymark.http.MeasuredHandler;
 import io.waymark.http.ModuleParts;
 import io.waymark.http.OuterEdge;
+import io.waymark.http.server.HttpServer;
 import io.waymark.insights.InsightsModule;
 import io.waymark.insights.InsightsSettings;
 import io.waymark.inventory.InventoryModule;
@@ -49,7 +50,6 @@ import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.server.Directives;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.slf4j.Logger;
@@ -181,11 +181,9 @@ public final class Waymark {
     }
 
     private void listen(ActorSystem<?> system, MeasuredHandler server) {
-        Http.get(system)
-                .newServerAt(settings.httpHost(), settings.httpPort())
-                .bind(server)
-                .thenApply(binding -> binding.addToCoordinatedShutdown(LAST_REQUESTS, system))
-                .whenComplete((binding, failure) -> {
+        HttpServer.start(system, settings.httpHost(), settings.httpPort(), server)
+                .thenApply(started -> started.stopsWith(system, LAST_REQUESTS))
+                .whenComplete((started, failure) -> {
                     if (failure != null) {
                         LOG.error(
                                 "Port {} cannot be listened on: set WAYMARK_HTTP_PORT to a free one.",

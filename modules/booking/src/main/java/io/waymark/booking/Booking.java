@@ -108,8 +108,8 @@ public sealed interface Booking extends ClusterMessage {
             @Nullable RefusedChange refusedChange,
             @Nullable String assignedRoomTypeCode) {
 
-        /** As many as any channel sends for one booking; older ones are forgotten. */
-        private static final int REMEMBERED_CHANGES = 100;
+        /** More than any channel sends for one booking; older ones are forgotten. */
+        private static final int REMEMBERED_CHANGES = 32;
 
         public Facts {
             changeIds = List.copyOf(changeIds);

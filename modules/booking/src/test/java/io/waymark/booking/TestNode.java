@@ -13,6 +13,7 @@ import io.waymark.http.HttpJson;
 import io.waymark.http.ModuleParts;
 import io.waymark.http.OuterEdge;
 import io.waymark.http.Scope;
+import io.waymark.http.server.HttpServer;
 import io.waymark.inventory.InventoryModule;
 import io.waymark.kernel.Ids;
 import io.waymark.kernel.Tenant;
@@ -45,8 +46,6 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
-import org.apache.pekko.http.javadsl.Http;
-import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.server.Directives;
 
 /** A node of one with inventory and bookings on it: real database, real cluster, real HTTP. */
@@ -80,12 +79,18 @@ final class TestNode implements AutoCloseable {
         List<ModuleParts> modules = List.of(inventory.parts(), booking.parts());
         modules.forEach(
                 module -> module.projections().forEach(projection -> Projections.start(system, database, projection)));
-        ServerBinding binding = join(Http.get(system)
-                .newServerAt("127.0.0.1", 0)
-                .bind(new OuterEdge(clock)
-                        .seal(Directives.concat(
-                                inventory.parts().routes(), booking.parts().routes()))));
-        base = URI.create("http://127.0.0.1:" + binding.localAddress().getPort());
+        HttpServer server = join(HttpServer.start(
+                system,
+                "127.0.0.1",
+                0,
+                new OuterEdge(clock)
+                        .server(
+                                system,
+                                List.of(booking.parts().commands()),
+                                Directives.concat(
+                                        inventory.parts().routes(),
+                                        booking.parts().routes()))));
+        base = URI.create("http://127.0.0.1:" + server.port());
         addKey(HERE, "here");
         addKey(ELSEWHERE, "elsewhere");
         String nothing = "/v1/properties/" + Ids.derived("prp", "nothing");

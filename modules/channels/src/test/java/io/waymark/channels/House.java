@@ -14,6 +14,7 @@ import io.waymark.http.AccessKeys;
 import io.waymark.http.Edge;
 import io.waymark.http.ModuleParts;
 import io.waymark.http.OuterEdge;
+import io.waymark.http.server.HttpServer;
 import io.waymark.inventory.InventoryModule;
 import io.waymark.inventory.Properties;
 import io.waymark.inventory.RoomTypeCommand.ChangeCalendar;
@@ -45,8 +46,6 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
-import org.apache.pekko.http.javadsl.Http;
-import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.server.Directives;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,7 @@ final class House implements AutoCloseable {
     private final ActorSystem<Void> system;
     private final InventoryModule inventory;
     private final BookingModule bookings;
-    private final ServerBinding binding;
+    private final HttpServer server;
 
     private static @Nullable String freshUrl;
 
@@ -107,11 +106,11 @@ final class House implements AutoCloseable {
         List<Route> routes = new ArrayList<>();
         modules.forEach(module -> routes.add(module.routes()));
         Route all = Directives.concat(Directives.reject(), routes.toArray(Route[]::new));
-        binding = done(Http.get(system).newServerAt("127.0.0.1", 0).bind(new OuterEdge(clock).seal(all)));
+        server = done(HttpServer.start(system, "127.0.0.1", 0, new OuterEdge(clock).server(system, List.of(), all)));
     }
 
     String address() {
-        return "http://127.0.0.1:" + binding.localAddress().getPort();
+        return "http://127.0.0.1:" + server.port();
     }
 
     /** Opens the hotel with one category {@code A} that has these many rooms every day of two years. */

@@ -1,5 +1,6 @@
 package io.waymark.http;
 
+import io.waymark.http.server.Request;
 import io.waymark.kernel.Ids;
 import io.waymark.kernel.ProblemCode;
 import io.waymark.kernel.Tenant;
@@ -8,8 +9,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.pekko.http.javadsl.model.HttpHeader;
-import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the request, in every answer and every log line
  */
-public record Call(Caller caller, HttpRequest request, String id) {
+public record Call(Caller caller, Request request, String id) {
 
     public static final String REQUEST_ID = "Waymark-Request-Id";
     public static final String COMMAND_ID = "Waymark-Command-Id";
@@ -35,7 +34,7 @@ public record Call(Caller caller, HttpRequest request, String id) {
 
     /** The value of a header, the first where there are several. */
     public Optional<String> header(String name) {
-        return request.getHeader(name).map(HttpHeader::value);
+        return request.header(name);
     }
 
     /**
@@ -60,7 +59,7 @@ public record Call(Caller caller, HttpRequest request, String id) {
                 header("User-Agent").map(Call::shortened).orElse(null),
                 header(OCCURRED_AT).map(this::occurredAt).orElse(null),
                 header("If-Match").map(Call::revision).orElse(null),
-                MeasuredHandler.traceparent(request));
+                request.traceparent());
     }
 
     private static String commandId(String text) {

@@ -1,16 +1,13 @@
 package io.waymark.http;
 
+import io.waymark.http.server.Request;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
-import org.apache.pekko.http.javadsl.model.HttpMethods;
-import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
-import org.apache.pekko.stream.Materializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +23,7 @@ public final class CommandRoutes extends AllDirectives {
      *
      * @param ids what stands in the address where it has a place for one
      */
-    public record Incoming(HttpRequest request, List<String> ids, Materializer materializer) {
+    public record Incoming(Request request, List<String> ids) {
 
         public String id(int place) {
             return ids.get(place);
@@ -49,39 +46,41 @@ public final class CommandRoutes extends AllDirectives {
      * @param path such as {@code /v1/bookings/{}/changes/{}}
      */
     public CommandRoutes put(String path, Answer answer) {
-        addresses.add(new Address(segments(path), answer));
+        addresses.add(new Address(List.of(path.split("/", -1)), answer));
         return this;
     }
 
     /** The answer, where the request is a PUT to one of these addresses. */
-    public Optional<CompletionStage<HttpResponse>> answer(HttpRequest request, Materializer materializer) {
-        return request.method().equals(HttpMethods.PUT) ? find(request, materializer) : Optional.empty();
+    public @Nullable CompletionStage<HttpResponse> answer(Request request) {
+        return request.method().equals("PUT") ? find(request) : null;
     }
 
     /** The same addresses among other routes, for servers that do not ask here first and for other methods. */
     public Route routes() {
-        return extractRequest(request -> addressed(request) ? put(() -> answered(request)) : reject());
+        return extractRequest(routed -> {
+            Request request = Request.of(routed);
+            return addressed(request) ? put(() -> completeWithFuture(answered(request))) : reject();
+        });
     }
 
-    private Route answered(HttpRequest request) {
-        return extractMaterializer(
-                materializer -> completeWithFuture(answer(request, materializer).orElseThrow()));
+    private CompletionStage<HttpResponse> answered(Request request) {
+        return Objects.requireNonNull(answer(request));
     }
 
-    private boolean addressed(HttpRequest request) {
-        List<String> segments = segments(request.getUri().path());
+    private boolean addressed(Request request) {
+        List<String> segments = request.segments();
         return addresses.stream().anyMatch(address -> ids(address, segments) != null);
     }
 
-    private Optional<CompletionStage<HttpResponse>> find(HttpRequest request, Materializer materializer) {
-        List<String> segments = segments(request.getUri().path());
+    private @Nullable CompletionStage<HttpResponse> find(Request request) {
+        List<String> segments = request.segments();
         for (Address address : addresses) {
             @Nullable List<String> ids = ids(address, segments);
             if (ids != null) {
-                return Optional.of(address.answer().to(new Incoming(request, ids, materializer)));
+                return address.answer().to(new Incoming(request, ids));
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     private static @Nullable List<String> ids(Address address, List<String> segments) {
@@ -97,9 +96,5 @@ public final class CommandRoutes extends AllDirectives {
             }
         }
         return ids;
-    }
-
-    private static List<String> segments(String path) {
-        return Arrays.asList(path.split("/", -1));
     }
 }

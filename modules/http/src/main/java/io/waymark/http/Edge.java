@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.waymark.http.CommandRoutes.Incoming;
+import io.waymark.http.server.Request;
 import io.waymark.kernel.Ids;
 import io.waymark.kernel.Problem;
 import io.waymark.kernel.Problem.FieldError;
@@ -33,11 +34,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
-import org.apache.pekko.http.javadsl.model.HttpEntity;
-import org.apache.pekko.http.javadsl.model.HttpHeader;
-import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
@@ -51,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class Edge extends AllDirectives {
 
     private static final String BEARER = "Bearer ";
-    private static final long LARGEST_BODY = 1 << 20;
+    private static final int LARGEST_BODY = 1 << 20;
     private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(5);
 
     private final AccessKeys keys;
@@ -71,18 +68,19 @@ public final class Edge extends AllDirectives {
 
     /** Lets the request in if its key is known, whatever it allows. */
     public Route authenticated(Function<Call, Route> inner) {
-        return extractRequest(request -> {
+        return extractRequest(routed -> {
             String requestId = requestId();
             return guarded(
                     requestId,
-                    () -> onSuccess(admitted(request, requestId), call -> guarded(requestId, () -> inner.apply(call))));
+                    () -> onSuccess(
+                            admitted(Request.of(routed), requestId),
+                            call -> guarded(requestId, () -> inner.apply(call))));
         });
     }
 
     /** Reads the body as JSON of this type. */
     public <T> Route body(Call call, Class<T> type, Function<T, Route> inner) {
-        return extractRequestEntity(entity -> extractMaterializer(materializer -> onSuccess(
-                Body.read(entity, LARGEST_BODY, materializer), bytes -> inner.apply(content(entity, bytes, type)))));
+        return inner.apply(content(call.request(), type));
     }
 
     /**
@@ -91,11 +89,9 @@ public final class Edge extends AllDirectives {
      */
     public <T> CompletionStage<HttpResponse> command(
             Incoming incoming, Scope scope, Class<T> type, BiFunction<Call, T, CompletionStage<HttpResponse>> inner) {
-        HttpRequest request = incoming.request();
         String requestId = requestId();
-        return Body.read(request.entity(), LARGEST_BODY, incoming.materializer())
-                .thenCompose(bytes -> admitted(request, requestId)
-                        .thenCompose(call -> inner.apply(allowed(call, scope), content(request.entity(), bytes, type))))
+        return admitted(incoming.request(), requestId)
+                .thenCompose(call -> inner.apply(allowed(call, scope), content(call.request(), type)))
                 .exceptionally(failure -> Problems.response(Problems.of(failure, requestId), requestId));
     }
 
@@ -103,9 +99,8 @@ public final class Edge extends AllDirectives {
         return Ids.next("req", clock.instant(), ThreadLocalRandom.current());
     }
 
-    private CompletionStage<Call> admitted(HttpRequest request, String requestId) {
-        String key = request.getHeader("Authorization")
-                .map(HttpHeader::value)
+    private CompletionStage<Call> admitted(Request request, String requestId) {
+        String key = request.header("Authorization")
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()).trim())
                 .orElse("");
@@ -128,10 +123,11 @@ public final class Edge extends AllDirectives {
         return call;
     }
 
-    private static <T> T content(HttpEntity entity, Optional<byte[]> bytes, Class<T> type) {
-        byte[] body = bytes.orElseThrow(
-                () -> ProblemException.of(ProblemCode.TOO_LARGE, "The body is larger than this operation takes."));
-        if (!entity.getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON)) {
+    private static <T> T content(Request request, Class<T> type) {
+        byte[] body = request.body(LARGEST_BODY)
+                .orElseThrow(() ->
+                        ProblemException.of(ProblemCode.TOO_LARGE, "The body is larger than this operation takes."));
+        if (!request.isOf("application/json")) {
             throw ProblemException.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
         }
         return parse(type, body);

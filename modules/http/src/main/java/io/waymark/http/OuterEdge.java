@@ -1,19 +1,20 @@
 package io.waymark.http;
 
+import io.waymark.http.server.Handler;
+import io.waymark.http.server.Request;
 import io.waymark.kernel.Ids;
 import io.waymark.kernel.Problem;
 import io.waymark.kernel.ProblemCode;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.apache.pekko.actor.ClassicActorSystemProvider;
 import org.apache.pekko.http.javadsl.model.HttpMethod;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.http.javadsl.model.headers.TimeoutAccess;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.ExceptionHandler;
 import org.apache.pekko.http.javadsl.server.MethodRejection;
@@ -25,8 +26,7 @@ import org.apache.pekko.http.javadsl.server.UnacceptedResponseContentTypeRejecti
 import org.apache.pekko.http.javadsl.server.UnsupportedRequestContentTypeRejection;
 import org.apache.pekko.http.javadsl.server.ValidationRejection;
 import org.apache.pekko.japi.function.Function;
-import org.apache.pekko.stream.Materializer;
-import org.apache.pekko.stream.SystemMaterializer;
+import org.jspecify.annotations.Nullable;
 
 /** Around all routes: what no route took, and what no route foresaw, becomes a problem document too. */
 public final class OuterEdge extends AllDirectives {
@@ -39,41 +39,55 @@ public final class OuterEdge extends AllDirectives {
 
     /** Seals the routes: every answer is one that the API documents. */
     public Route seal(Route routes) {
-        return onceAllIsRead(() -> handleExceptions(exceptions(), () -> handleRejections(rejections(), () -> routes)));
+        return handleExceptions(exceptions(), () -> handleRejections(rejections(), () -> routes));
     }
 
     /** What a server answers with: commands on their short way, everything else through the sealed routes. */
-    public Function<HttpRequest, CompletionStage<HttpResponse>> server(
-            ClassicActorSystemProvider system, List<CommandRoutes> commands, Route routes) {
-        Materializer materializer = SystemMaterializer.get(system).materializer();
+    public Handler server(ClassicActorSystemProvider system, List<CommandRoutes> commands, Route routes) {
         var rest = seal(routes).function(system);
-        return request -> {
-            request.getHeader(TimeoutAccess.class)
-                    .ifPresent(limit -> limit.timeoutAccess().updateHandler(late -> tooLate()));
-            for (CommandRoutes module : commands) {
-                var answer = module.answer(request, materializer);
-                if (answer.isPresent()) {
-                    return answer.get();
+        Executor dispatcher = system.classicSystem().dispatcher();
+        return new Handler() {
+            @Override
+            public CompletionStage<HttpResponse> answer(Request request) {
+                try {
+                    for (CommandRoutes module : commands) {
+                        @Nullable CompletionStage<HttpResponse> answer = module.answer(request);
+                        if (answer != null) {
+                            return answer;
+                        }
+                    }
+                } catch (RuntimeException e) {
+                    return CompletableFuture.completedFuture(failed(e));
                 }
+                return CompletableFuture.supplyAsync(() -> request, dispatcher)
+                        .thenCompose(asked -> routed(rest, asked))
+                        .exceptionally(OuterEdge.this::failed);
             }
-            return rest.apply(request);
+
+            @Override
+            public HttpResponse refusal(Problem problem) {
+                return Problems.response(problem, requestId());
+            }
         };
     }
 
-    /** Holds the answer back until the whole request has come, also where a route answered without reading it. */
-    private Route onceAllIsRead(Supplier<Route> inner) {
-        return extractRequestEntity(entity -> extractMaterializer(materializer -> mapRouteResultFuture(
-                answer -> answer.thenCompose(
-                        given -> Body.finished(entity, materializer).thenApply(done -> given)),
-                inner)));
+    private static CompletionStage<HttpResponse> routed(
+            Function<HttpRequest, CompletionStage<HttpResponse>> routes, Request request) {
+        try {
+            return routes.apply(request.routed());
+        } catch (Exception e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private HttpResponse failed(Throwable failure) {
+        String requestId = requestId();
+        return Problems.response(Problems.of(failure, requestId), requestId);
     }
 
     private ExceptionHandler exceptions() {
         return ExceptionHandler.newBuilder()
-                .matchAny(failure -> {
-                    String requestId = requestId();
-                    return complete(Problems.response(Problems.of(failure, requestId), requestId));
-                })
+                .matchAny(failure -> complete(failed(failure)))
                 .build();
     }
 
@@ -120,12 +134,6 @@ public final class OuterEdge extends AllDirectives {
 
     private Route problem(ProblemCode code, String detail) {
         return extractRequest(request -> complete(Problems.response(Problem.of(code, detail), requestId())));
-    }
-
-    /** What is said instead of an answer that did not come in time. */
-    private HttpResponse tooLate() {
-        String requestId = requestId();
-        return Problems.response(Problems.of(new TimeoutException(), requestId), requestId);
     }
 
     private String requestId() {

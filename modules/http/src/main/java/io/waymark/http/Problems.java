@@ -16,6 +16,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.scaladsl.model.IllegalRequestException;
+import org.apache.pekko.http.scaladsl.model.IllegalUriException;
 import org.apache.pekko.pattern.AskTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,6 +70,7 @@ public final class Problems {
         return switch (cause) {
             case ProblemException expected -> expected.problem();
             case IllegalRequestException illegal -> Problem.of(ProblemCode.MALFORMED, "The request is not valid HTTP.");
+            case IllegalUriException illegal -> Problem.of(ProblemCode.MALFORMED, "The address is not a valid one.");
             case AskTimeoutException late -> unavailable();
             case TimeoutException late -> unavailable();
             case RejectedExecutionException busy -> unavailable();

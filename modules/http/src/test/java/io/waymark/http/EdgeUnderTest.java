@@ -2,6 +2,7 @@ package io.waymark.http;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.waymark.http.server.HttpServer;
 import io.waymark.kernel.Ids;
 import io.waymark.kernel.Money;
 import io.waymark.runtime.database.Database;
@@ -23,8 +24,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.http.javadsl.Http;
-import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +43,18 @@ final class EdgeUnderTest extends AllDirectives implements AutoCloseable {
             Database.open("edge", new Database.Address(TestPostgres.freshDatabase(), "waymark", ""), 4);
     private final ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "edge", config());
     private final InstantSource clock = InstantSource.system();
-    private final ServerBinding binding;
+    private final HttpServer server;
 
     EdgeUnderTest() {
         Migrations.run(database.source(), "runtime");
         Migrations.run(database.source(), "http");
         Edge edge = new Edge(new AccessKeys(database, clock), new CaughtUp(database, clock), clock);
-        binding = join(Http.get(system).newServerAt("127.0.0.1", 0).bind(new OuterEdge(clock).seal(routes(edge))));
+        server = join(
+                HttpServer.start(system, "127.0.0.1", 0, new OuterEdge(clock).server(system, List.of(), routes(edge))));
     }
 
     String address() {
-        return "http://127.0.0.1:" + binding.localAddress().getPort();
+        return "http://127.0.0.1:" + server.port();
     }
 
     Database database() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.waymark.http.server.HttpServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,8 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.http.javadsl.Http;
-import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class TooLateIT extends AllDirectives {
 
     private static final Config HASTY = ConfigFactory.parseMap(
-                    Map.of("pekko.actor.provider", "local", "pekko.http.server.request-timeout", "300 ms"))
+                    Map.of("pekko.actor.provider", "local", "waymark.http.answer-limit", "300 ms"))
             .withFallback(ConfigFactory.load());
 
     @Test
@@ -33,16 +32,17 @@ class TooLateIT extends AllDirectives {
         ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "late", HASTY);
         try {
             Route never = onSuccess(new CompletableFuture<String>(), this::complete);
-            ServerBinding binding = Http.get(system)
-                    .newServerAt("127.0.0.1", 0)
-                    .bind(new OuterEdge(InstantSource.system()).server(system, List.of(), never))
+            HttpServer server = HttpServer.start(
+                            system,
+                            "127.0.0.1",
+                            0,
+                            new OuterEdge(InstantSource.system()).server(system, List.of(), never))
                     .toCompletableFuture()
                     .get(10, TimeUnit.SECONDS);
 
             var answer = HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                                            + binding.localAddress().getPort() + "/"))
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/"))
                                     .build(),
                             BodyHandlers.ofString());
 

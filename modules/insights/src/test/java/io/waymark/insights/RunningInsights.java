@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import io.waymark.http.AccessKeys;
 import io.waymark.http.Edge;
 import io.waymark.http.OuterEdge;
+import io.waymark.http.server.HttpServer;
 import io.waymark.kernel.Ids;
 import io.waymark.runtime.database.Database;
 import io.waymark.runtime.database.Migrations;
@@ -24,11 +25,10 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.http.javadsl.Http;
-import org.apache.pekko.http.javadsl.ServerBinding;
 import org.flywaydb.core.Flyway;
 
 /** The module behind a real HTTP server, with the sample in its warehouse for two tenants; one for all tests of a JVM. */
@@ -148,15 +148,19 @@ final class RunningInsights {
                 new Database.Address(warehouse, "waymark", ""),
                 4);
         try {
-            ServerBinding binding = Http.get(system)
-                    .newServerAt("127.0.0.1", 0)
-                    .bind(new OuterEdge(clock)
-                            .seal(InsightsModule.start(system, edge, clock, settings)
-                                    .routes()))
+            HttpServer server = HttpServer.start(
+                            system,
+                            "127.0.0.1",
+                            0,
+                            new OuterEdge(clock)
+                                    .server(
+                                            system,
+                                            List.of(),
+                                            InsightsModule.start(system, edge, clock, settings)
+                                                    .routes()))
                     .toCompletableFuture()
                     .get(30, TimeUnit.SECONDS);
-            return new RunningInsights(
-                    "http://127.0.0.1:" + binding.localAddress().getPort(), warehouse, prefix);
+            return new RunningInsights("http://127.0.0.1:" + server.port(), warehouse, prefix);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

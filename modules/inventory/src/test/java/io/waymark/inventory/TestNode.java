@@ -10,6 +10,7 @@ import io.waymark.http.Edge;
 import io.waymark.http.HttpJson;
 import io.waymark.http.OuterEdge;
 import io.waymark.http.Scope;
+import io.waymark.http.server.HttpServer;
 import io.waymark.kernel.Ids;
 import io.waymark.kernel.Tenant;
 import io.waymark.runtime.Platform;
@@ -38,8 +39,6 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
-import org.apache.pekko.http.javadsl.Http;
-import org.apache.pekko.http.javadsl.ServerBinding;
 
 /** A node of one with the inventory on it: real database, real cluster, real HTTP. */
 final class TestNode implements AutoCloseable {
@@ -67,10 +66,12 @@ final class TestNode implements AutoCloseable {
         Edge edge = new Edge(new AccessKeys(database, clock), platform.caughtUp(), clock);
         inventory = InventoryModule.start(platform, edge);
         inventory.parts().projections().forEach(projection -> Projections.start(system, database, projection));
-        ServerBinding binding = join(Http.get(system)
-                .newServerAt("127.0.0.1", 0)
-                .bind(new OuterEdge(clock).seal(inventory.parts().routes())));
-        base = URI.create("http://127.0.0.1:" + binding.localAddress().getPort());
+        HttpServer server = join(HttpServer.start(
+                system,
+                "127.0.0.1",
+                0,
+                new OuterEdge(clock).server(system, List.of(), inventory.parts().routes())));
+        base = URI.create("http://127.0.0.1:" + server.port());
         addKey(HERE, "here");
         addKey(ELSEWHERE, "elsewhere");
         String nothing = "/v1/properties/" + Ids.derived("prp", "nothing");

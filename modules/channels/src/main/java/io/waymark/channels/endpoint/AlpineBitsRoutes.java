@@ -5,27 +5,22 @@ import io.waymark.channels.alpinebits.http.Call;
 import io.waymark.channels.alpinebits.http.Envelope;
 import io.waymark.channels.connection.ChannelConnection;
 import io.waymark.channels.endpoint.AlpineBitsEndpoint.Visitor;
-import io.waymark.http.Body;
-import io.waymark.http.MeasuredHandler;
+import io.waymark.http.server.Request;
 import io.waymark.kernel.Ids;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
-import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpCharsets;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
-import org.apache.pekko.http.javadsl.model.HttpHeader;
-import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
-import org.apache.pekko.stream.Materializer;
-import org.apache.pekko.stream.SystemMaterializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,22 +32,22 @@ final class AlpineBitsRoutes extends AllDirectives {
     private static final int LONGEST_HEADER = 200;
 
     private final AlpineBitsEndpoint endpoint;
-    private final Materializer materializer;
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    AlpineBitsRoutes(AlpineBitsEndpoint endpoint, ActorSystem<?> system, InstantSource clock, RandomGenerator random) {
+    AlpineBitsRoutes(AlpineBitsEndpoint endpoint, InstantSource clock, RandomGenerator random) {
         this.endpoint = endpoint;
-        this.materializer = SystemMaterializer.get(system).materializer();
         this.clock = clock;
         this.random = random;
     }
 
     Route routes() {
-        return path("alpinebits", () -> post(() -> extractRequest(request -> completeWithFuture(answer(request)))));
+        return path(
+                "alpinebits",
+                () -> post(() -> extractRequest(routed -> completeWithFuture(answer(Request.of(routed))))));
     }
 
-    private CompletionStage<HttpResponse> answer(HttpRequest request) {
+    private CompletionStage<HttpResponse> answer(Request request) {
         String requestId = Ids.next("req", clock.instant(), random);
         return endpoint.visitor(header(request, "Authorization"))
                 .thenCompose(visitor -> switch (visitor) {
@@ -66,19 +61,18 @@ final class AlpineBitsRoutes extends AllDirectives {
                 });
     }
 
-    private CompletionStage<HttpResponse> answer(ChannelConnection connection, HttpRequest request, String requestId) {
-        return Body.read(request.entity(), Envelope.LARGEST, materializer).thenCompose(body -> {
-            Arrival arrival = arrival(request, body.orElse(new byte[0]), requestId);
-            CompletionStage<Answer> answer =
-                    body.isEmpty() ? endpoint.tooLarge(connection, arrival) : endpoint.answer(connection, arrival);
-            return answer.thenApply(given -> response(given, Envelope.compress(arrival.call()), requestId));
-        });
+    private CompletionStage<HttpResponse> answer(ChannelConnection connection, Request request, String requestId) {
+        Optional<byte[]> body = request.body(Envelope.LARGEST);
+        Arrival arrival = arrival(request, body.orElse(new byte[0]), requestId);
+        CompletionStage<Answer> answer =
+                body.isEmpty() ? endpoint.tooLarge(connection, arrival) : endpoint.answer(connection, arrival);
+        return answer.thenApply(given -> response(given, Envelope.compress(arrival.call()), requestId));
     }
 
-    private static Arrival arrival(HttpRequest request, byte[] body, String requestId) {
+    private static Arrival arrival(Request request, byte[] body, String requestId) {
         return new Arrival(
                 new Call(
-                        request.entity().getContentType().toString(),
+                        request.contentType(),
                         header(request, "Content-Encoding"),
                         header(request, "Accept-Encoding"),
                         header(request, "X-AlpineBits-ClientProtocolVersion"),
@@ -88,17 +82,17 @@ final class AlpineBitsRoutes extends AllDirectives {
                 shortened(header(request, "X-Forwarded-For")),
                 shortened(userAgent(request)),
                 requestId,
-                MeasuredHandler.traceparent(request));
+                request.traceparent());
     }
 
     /** The client's own name and version, where it gives them; they say more than the library that it uses. */
-    private static @Nullable String userAgent(HttpRequest request) {
+    private static @Nullable String userAgent(Request request) {
         String client = header(request, "X-AlpineBits-ClientID");
         return client == null ? header(request, "User-Agent") : client;
     }
 
-    private static @Nullable String header(HttpRequest request, String name) {
-        return request.getHeader(name).map(HttpHeader::value).orElse(null);
+    private static @Nullable String header(Request request, String name) {
+        return request.header(name).orElse(null);
     }
 
     private static @Nullable String shortened(@Nullable String text) {

@@ -62,11 +62,10 @@ public final class ChannelEndpoints {
         AlpineBitsEndpoint endpoint = new AlpineBitsEndpoint(
                 connections, new Envelope(xml, Envelope.LARGEST), dispatcher, messages, platform.clock(), random);
         return Directives.concat(
-                new AlpineBitsRoutes(endpoint, platform.system(), platform.clock(), random).routes(),
+                new AlpineBitsRoutes(endpoint, platform.clock(), random).routes(),
                 new ReservationRoutes(
                                 endpoint,
                                 new PushedJson(lookup, sealing, intake, messages, platform.clock()),
-                                platform.system(),
                                 platform.clock(),
                                 random)
                         .routes());

@@ -3,12 +3,11 @@ package io.waymark.channels.endpoint;
 import io.waymark.channels.connection.ChannelConnection;
 import io.waymark.channels.endpoint.AlpineBitsEndpoint.Visitor;
 import io.waymark.channels.endpoint.ReservationJson.Push;
-import io.waymark.http.Body;
 import io.waymark.http.Edge;
 import io.waymark.http.HttpJson;
-import io.waymark.http.MeasuredHandler;
 import io.waymark.http.Problems;
 import io.waymark.http.Scope;
+import io.waymark.http.server.Request;
 import io.waymark.kernel.Ids;
 import io.waymark.kernel.Problem;
 import io.waymark.kernel.ProblemCode;
@@ -20,15 +19,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
-import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.http.javadsl.model.HttpHeader;
-import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
-import org.apache.pekko.stream.Materializer;
-import org.apache.pekko.stream.SystemMaterializer;
 import org.jspecify.annotations.Nullable;
 
 /** POST /v1/channel-reservations: reservations of channels that speak JSON, with a result for each. */
@@ -39,19 +33,12 @@ final class ReservationRoutes extends AllDirectives {
 
     private final AlpineBitsEndpoint visitors;
     private final PushedJson pushed;
-    private final Materializer materializer;
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    ReservationRoutes(
-            AlpineBitsEndpoint visitors,
-            PushedJson pushed,
-            ActorSystem<?> system,
-            InstantSource clock,
-            RandomGenerator random) {
+    ReservationRoutes(AlpineBitsEndpoint visitors, PushedJson pushed, InstantSource clock, RandomGenerator random) {
         this.visitors = visitors;
         this.pushed = pushed;
-        this.materializer = SystemMaterializer.get(system).materializer();
         this.clock = clock;
         this.random = random;
     }
@@ -61,10 +48,10 @@ final class ReservationRoutes extends AllDirectives {
                 "v1",
                 () -> path(
                         "channel-reservations",
-                        () -> post(() -> extractRequest(request -> completeWithFuture(answer(request))))));
+                        () -> post(() -> extractRequest(routed -> completeWithFuture(answer(Request.of(routed)))))));
     }
 
-    private CompletionStage<HttpResponse> answer(HttpRequest request) {
+    private CompletionStage<HttpResponse> answer(Request request) {
         String requestId = Ids.next("req", clock.instant(), random);
         return visitors.visitor(header(request, "Authorization"))
                 .thenCompose(visitor -> switch (visitor) {
@@ -83,32 +70,29 @@ final class ReservationRoutes extends AllDirectives {
                 requestId));
     }
 
-    private CompletionStage<HttpResponse> answer(ChannelConnection connection, HttpRequest request, String requestId) {
-        return Body.read(request.entity(), LARGEST_BODY, materializer).thenCompose(body -> {
-            if (body.isEmpty()) {
-                return refused(ProblemCode.TOO_LARGE, "The body is larger than this operation takes.", requestId);
-            }
-            Optional<Push> push = read(body.get());
-            if (push.isEmpty()) {
-                return refused(
-                        ProblemCode.INVALID,
-                        "The body is not a list of 1 to " + MOST_RESERVATIONS + " reservations as documented.",
-                        requestId);
-            }
-            @Nullable String occurred = header(request, "Waymark-Occurred-At");
-            if (occurred != null && !connection.may(Scope.HISTORY_BACKDATE)) {
-                return refused(
-                        ProblemCode.FORBIDDEN, "Waymark-Occurred-At needs the scope history:backdate.", requestId);
-            }
-            return pushed.handle(
-                            delivery(connection, request, requestId, instant(occurred)), push.get(), body.get().length)
-                    .thenApply(results ->
-                            Edge.jsonResponse(results).addHeader(RawHeader.create("Waymark-Request-Id", requestId)));
-        });
+    private CompletionStage<HttpResponse> answer(ChannelConnection connection, Request request, String requestId) {
+        Optional<byte[]> body = request.body(LARGEST_BODY);
+        if (body.isEmpty()) {
+            return refused(ProblemCode.TOO_LARGE, "The body is larger than this operation takes.", requestId);
+        }
+        Optional<Push> push = read(body.get());
+        if (push.isEmpty()) {
+            return refused(
+                    ProblemCode.INVALID,
+                    "The body is not a list of 1 to " + MOST_RESERVATIONS + " reservations as documented.",
+                    requestId);
+        }
+        @Nullable String occurred = header(request, "Waymark-Occurred-At");
+        if (occurred != null && !connection.may(Scope.HISTORY_BACKDATE)) {
+            return refused(ProblemCode.FORBIDDEN, "Waymark-Occurred-At needs the scope history:backdate.", requestId);
+        }
+        return pushed.handle(delivery(connection, request, requestId, instant(occurred)), push.get(), body.get().length)
+                .thenApply(results ->
+                        Edge.jsonResponse(results).addHeader(RawHeader.create("Waymark-Request-Id", requestId)));
     }
 
     private Delivery delivery(
-            ChannelConnection connection, HttpRequest request, String requestId, @Nullable Instant backdated) {
+            ChannelConnection connection, Request request, String requestId, @Nullable Instant backdated) {
         Instant now = clock.instant();
         return new Delivery(
                 connection,
@@ -118,7 +102,7 @@ final class ReservationRoutes extends AllDirectives {
                 backdated,
                 null,
                 header(request, "User-Agent"),
-                MeasuredHandler.traceparent(request));
+                request.traceparent());
     }
 
     private static @Nullable Instant instant(@Nullable String text) {
@@ -144,7 +128,7 @@ final class ReservationRoutes extends AllDirectives {
         return CompletableFuture.completedFuture(Problems.response(Problem.of(code, detail), requestId));
     }
 
-    private static @Nullable String header(HttpRequest request, String name) {
-        return request.getHeader(name).map(HttpHeader::value).orElse(null);
+    private static @Nullable String header(Request request, String name) {
+        return request.header(name).orElse(null);
     }
 }

@@ -39,7 +39,7 @@ public final class DashboardRoutes extends AllDirectives {
     }
 
     private Route overview(Call call) {
-        Query query = call.request().getUri().query();
+        Query query = call.request().uri().query();
         return edge.json(
                 call,
                 overviews.answer(new Overviews.Question(
@@ -53,7 +53,7 @@ public final class DashboardRoutes extends AllDirectives {
         return edge.json(
                 call,
                 dashboards.answer(DashboardQuestion.parse(
-                        call.tenant(), name, call.request().getUri().query())));
+                        call.tenant(), name, call.request().uri().query())));
     }
 
     private static int days(Query query) {

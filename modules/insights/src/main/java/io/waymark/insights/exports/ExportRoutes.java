@@ -108,6 +108,6 @@ public final class ExportRoutes extends AllDirectives {
     }
 
     private static Query query(Call call) {
-        return call.request().getUri().query();
+        return call.request().uri().query();
     }
 }

@@ -79,7 +79,7 @@ public final class FeedRoutes extends AllDirectives {
     }
 
     private Route recent(Call call) {
-        int limit = limit(call.request().getUri().query());
+        int limit = limit(call.request().uri().query());
         @Nullable String property = property(call);
         CompletionStage<Recent> answer = progress.of(PipelineSink.WAREHOUSE)
                 .thenCompose(freshness -> reader.recent(call.tenant(), property, limit)
@@ -116,7 +116,7 @@ public final class FeedRoutes extends AllDirectives {
     }
 
     private static @Nullable String property(Call call) {
-        Optional<String> property = call.request().getUri().query().get("property");
+        Optional<String> property = call.request().uri().query().get("property");
         if (property.isPresent() && property.get().length() > LONGEST_PROPERTY) {
             throw ProblemException.invalid("property", "takes at most " + LONGEST_PROPERTY + " characters");
         }

@@ -32,8 +32,8 @@ public final class ForecastRoutes extends AllDirectives {
     }
 
     private Route forecast(Call call, String property) {
-        ForecastSeries series = ForecastSeries.parse(
-                call.request().getUri().query().get("series").orElse("rooms"));
+        ForecastSeries series =
+                ForecastSeries.parse(call.request().uri().query().get("series").orElse("rooms"));
         return edge.json(call, forecasts.answer(call.tenant(), property, series));
     }
 }

@@ -79,7 +79,7 @@ public final class SearchRoutes extends AllDirectives {
     }
 
     private static Query query(Call call) {
-        Uri uri = call.request().getUri();
+        Uri uri = call.request().uri();
         return uri.query();
     }
 }

@@ -12,6 +12,7 @@ import io.waymark.http.Edge;
 import io.waymark.http.MeasuredHandler;
 import io.waymark.http.OuterEdge;
 import io.waymark.http.Scope;
+import io.waymark.http.server.HttpServer;
 import io.waymark.inventory.InventoryModule;
 import io.waymark.kernel.Ids;
 import io.waymark.runtime.NodeTelemetry;
@@ -41,7 +42,6 @@ import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
-import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.server.Directives;
 import org.apache.pekko.http.javadsl.server.Route;
 
@@ -77,16 +77,13 @@ final class TracedNode implements AutoCloseable {
         Stream.of(inventory.parts(), booking.parts())
                 .flatMap(module -> module.projections().stream())
                 .forEach(projection -> Projections.start(system, database, projection));
-        Route routes = new OuterEdge(clock)
-                .seal(Directives.concat(
-                        inventory.parts().routes(), booking.parts().routes()));
+        Route routes =
+                Directives.concat(inventory.parts().routes(), booking.parts().routes());
         MeasuredHandler handler = new MeasuredHandler(
                 NodeTelemetry.of(system).requests(),
                 RoutePatterns.ofOpenApi(Files.readString(AlertRules.ROOT.resolve("docs/openapi.yaml"))),
-                routes.handler(system));
-        int port = join(Http.get(system).newServerAt("127.0.0.1", 0).bind(handler))
-                .localAddress()
-                .getPort();
+                new OuterEdge(clock).server(system, List.of(booking.parts().commands()), routes));
+        int port = join(HttpServer.start(system, "127.0.0.1", 0, handler)).port();
         address = URI.create("http://127.0.0.1:" + port);
         addKey();
         await().atMost(Duration.ofMinutes(2))

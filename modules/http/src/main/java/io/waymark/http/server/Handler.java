@@ -1,0 +1,15 @@
+package io.waymark.http.server;
+
+import io.waymark.kernel.Problem;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/** What a server asks for its answers. */
+public interface Handler {
+
+    /** Answers a request; called on a thread that serves many connections, so it must not wait. */
+    CompletionStage<HttpResponse> answer(Request request);
+
+    /** Says what was wrong where no request came of it, or no answer in time. */
+    HttpResponse refusal(Problem problem);
+}

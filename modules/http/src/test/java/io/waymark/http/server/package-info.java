@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.http.server;
+
+import org.jspecify.annotations.NullMarked;
