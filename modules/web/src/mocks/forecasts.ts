@@ -45,8 +45,8 @@ export function forecast(
     training: {
       state: 'ready',
       origin,
-      model: 'books-ridge-trees-1',
-      features: 'books, pick-up of same weekdays, pace',
+      model: 'books-ridge-trees-3',
+      features: 'books, pick-up of same weekdays and its season a year ago, pace of bookings',
       learnedFrom: addDays(origin, -500),
       learnedUntil: origin,
       finishedAt: `${today}T04:00:00Z`,

@@ -25,7 +25,7 @@ final class NearModel {
     private static final int NEIGHBOURS = 4;
     private static final double PENALTY = 1_000;
     private static final double HALF_LIFE_DAYS = 240;
-    private static final double TREES_SHARE = 0.6;
+    private static final double TREES_SHARE = 0.8;
     private static final Boosting.Plan TREES = new Boosting.Plan(200, 5, 0.04, 0.5, 0.25, 60, 20, 2);
     private static final long SEED = 7;
 

@@ -3,24 +3,23 @@ package io.waymark.forecast.accuracy;
 import io.waymark.forecast.DayForecast;
 import io.waymark.forecast.Forecaster;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Forecasts from many past origins as if each were today, and compares with what came. */
 public final class Backtest {
 
     private static final int PERIOD = 7;
+    /** The last horizon of each band that is told apart. */
+    private static final int[] BANDS = {7, 14, 28, 60, 92, Forecaster.LONGEST_HORIZON};
 
     private final Forecaster forecaster;
     private final LocalDate first;
     private final LocalDate last;
-
-    private double error;
-    private double scaledError;
-    private double relativeError;
-    private int relative;
-    private int within80;
-    private int within95;
-    private int compared;
+    private final Tally whole = new Tally();
+    private final SortedMap<Integer, Tally> byBand = new TreeMap<>();
 
     /** Takes a forecaster and the days of which it is known what came. */
     public Backtest(Forecaster forecaster, LocalDate first, LocalDate last) {
@@ -32,8 +31,7 @@ public final class Backtest {
     /** Adds the forecasts of one origin. */
     public void add(LocalDate origin, int horizon) {
         double scale = naiveError(origin);
-        List<DayForecast> days = forecaster.forecast(origin, horizon);
-        for (DayForecast day : days) {
+        for (DayForecast day : forecaster.forecast(origin, horizon)) {
             if (!day.date().isAfter(last)) {
                 compare(day, scale);
             }
@@ -41,30 +39,29 @@ public final class Backtest {
     }
 
     public Accuracy result() {
-        if (compared == 0) {
-            throw new IllegalStateException("nothing was compared");
+        return whole.result();
+    }
+
+    /** The same by how far ahead was looked: the key is the last horizon of a band, the first follows the band before. */
+    public SortedMap<Integer, Accuracy> byHorizon() {
+        SortedMap<Integer, Accuracy> results = new TreeMap<>();
+        for (Map.Entry<Integer, Tally> band : byBand.entrySet()) {
+            results.put(band.getKey(), band.getValue().result());
         }
-        return new Accuracy(
-                error / compared,
-                relative == 0 ? 0 : relativeError / relative,
-                scaledError / compared,
-                within80 / (double) compared,
-                within95 / (double) compared,
-                compared);
+        return Collections.unmodifiableSortedMap(results);
     }
 
     private void compare(DayForecast day, double scale) {
         double came = forecaster.came(day.date());
-        double missed = Math.abs(came - day.expected());
-        error += missed;
-        scaledError += scale == 0 ? 0 : missed / scale;
-        if (came > 0) {
-            relativeError += missed / came;
-            relative++;
-        }
-        within80 += day.eighty().contains(came) ? 1 : 0;
-        within95 += day.ninetyFive().contains(came) ? 1 : 0;
-        compared++;
+        double naive = asBefore(day);
+        whole.add(day, came, naive, scale);
+        byBand.computeIfAbsent(band(day.horizon()), band -> new Tally()).add(day, came, naive, scale);
+    }
+
+    /** What came on the last same weekday that was over; nothing when there was none. */
+    private double asBefore(DayForecast day) {
+        LocalDate before = day.date().minusDays((long) PERIOD * ((day.horizon() + PERIOD - 1) / PERIOD));
+        return before.isBefore(first) ? 0 : forecaster.came(before);
     }
 
     private double naiveError(LocalDate origin) {
@@ -75,5 +72,13 @@ public final class Backtest {
             count++;
         }
         return count == 0 ? 0 : sum / count;
+    }
+
+    private static int band(int horizon) {
+        int band = 0;
+        while (horizon > BANDS[band]) {
+            band++;
+        }
+        return BANDS[band];
     }
 }

@@ -18,6 +18,7 @@ public final class Books {
 
     private final LocalDate first;
     private final float[][] sold;
+    private final float[][] everBooked;
     private final float[][] inHouse;
     private final float[][] expected;
     private final float[][] kept;
@@ -25,6 +26,7 @@ public final class Books {
     private Books(LocalDate first, int days) {
         this.first = first;
         this.sold = new float[days][LONGEST_HORIZON + 1];
+        this.everBooked = new float[days][LONGEST_HORIZON + 1];
         this.inHouse = new float[days][LONGEST_HORIZON + 1];
         this.expected = new float[days][LONGEST_HORIZON + 1];
         this.kept = new float[days][LONGEST_HORIZON + 1];
@@ -72,6 +74,11 @@ public final class Books {
         return sold[day][bounded(horizon)];
     }
 
+    /** What had been booked for a day by some days before it, lost again or not. */
+    public double everBooked(int day, int horizon) {
+        return everBooked[day][bounded(horizon)];
+    }
+
     /** Of what was sold, those whose guests had arrived already. */
     public double inHouse(int day, int horizon) {
         return inHouse[day][bounded(horizon)];
@@ -102,8 +109,12 @@ public final class Books {
         int lost = lostOn == null ? Integer.MAX_VALUE : day(lostOn);
         int group = rates.group(stay);
         for (int day = Math.max(0, arrival); day < Math.min(end, sold.length); day++) {
-            for (int asOf = Math.max(booked, day - LONGEST_HORIZON); asOf <= day && asOf < lost; asOf++) {
+            for (int asOf = Math.max(booked, day - LONGEST_HORIZON); asOf <= day; asOf++) {
                 int horizon = day - asOf;
+                everBooked[day][horizon]++;
+                if (asOf >= lost) {
+                    continue;
+                }
                 sold[day][horizon]++;
                 if (lost > day) {
                     kept[day][horizon]++;

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every look-up is at or before the origin: the books of any date as of the origin or an earlier day, and what came on
  * days that are over. The time of the year is not among them: with less than two full years, a model takes any trend
- * for it, and every such feature made the forecasts of unseen months worse.
+ * for it. It speaks through the first guess alone, which a year ago moves half-way.
+ *
+ * <p>A row is the same whenever it is asked for, so it is made once and kept.
  */
 public final class Features {
 
@@ -17,6 +19,9 @@ public final class Features {
     private final Pickup pickup;
     private final double[][] guesses;
     private final @Nullable Fullness fullness;
+    private final BookingPace pace;
+    /** By day and horizon; empty while not asked for. */
+    private final double[][][] rows;
 
     /**
      * Takes the books of the series.
@@ -27,6 +32,8 @@ public final class Features {
         this.books = books;
         this.fullness = rooms == null ? null : new Fullness(rooms);
         this.pickup = new Pickup(books);
+        this.pace = new BookingPace(books);
+        this.rows = new double[books.days()][longestHorizon + 1][0];
         this.guesses = new double[books.days()][longestHorizon + 1];
         for (int day = 0; day < books.days(); day++) {
             for (int horizon = 1; horizon <= longestHorizon; horizon++) {
@@ -40,11 +47,18 @@ public final class Features {
         return guesses[day][horizon];
     }
 
-    /** The row of features of a stay date, that many days after the origin. */
+    /** The row of features of a stay date, that many days after the origin; not to be changed. */
     public double[] row(int day, int horizon) {
         if (horizon > day) {
             throw new IllegalArgumentException("the origin lies before the first day");
         }
+        if (rows[day][horizon].length == 0) {
+            rows[day][horizon] = make(day, horizon);
+        }
+        return rows[day][horizon];
+    }
+
+    private double[] make(int day, int horizon) {
         Row row = new Row();
         int origin = day - horizon;
         double guess = guess(day, horizon);
@@ -61,6 +75,8 @@ public final class Features {
         addNeighbours(row, day, horizon, origin, sold);
         addErrors(row, day, horizon, origin);
         addCalendar(row, day);
+        row.add(pickup.seasonal(day, horizon));
+        pace.addTo(row, day, horizon, pickup.fresh(day, horizon, 8));
         if (fullness != null) {
             fullness.addTo(row, day, horizon);
         }

@@ -9,10 +9,14 @@ import io.waymark.forecast.books.Books;
  */
 final class Pickup {
 
+    private static final int WEEKS = 8;
+
     private final Books books;
+    private final Season season;
 
     Pickup(Books books) {
         this.books = books;
+        this.season = new Season(books);
     }
 
     /** The mean that the last same weekdays gained from this horizon on. */
@@ -72,9 +76,14 @@ final class Pickup {
         return Math.clamp((came + 1) / (sold + 1), 0.2, 5);
     }
 
-    /** The first guess: those expected of the books, and as many new ones as the last same weekdays had. */
+    /** The first guess: those expected of the books, and as many new ones as the last same weekdays had, moved by season. */
     double guess(int day, int horizon) {
-        return books.expected(day, horizon) + fresh(day, horizon, 8);
+        return books.expected(day, horizon) + fresh(day, horizon, WEEKS) * season.ratio(day, horizon);
+    }
+
+    /** By how much the season alone moves the first guess. */
+    double seasonal(int day, int horizon) {
+        return fresh(day, horizon, WEEKS) * (season.ratio(day, horizon) - 1);
     }
 
     /** The last day before this that has its weekday and is over. */

@@ -22,7 +22,9 @@ public final class Conformal {
     private static final double STEP_OF_ALL = 1.5;
     private static final double STEP_OF_BAND = 0.5;
     private static final double FADING = 0.92;
+    /** No interval is more than 4.5 times as wide, or as narrow, as the misses of its band ask for. */
     private static final double MOST_LOG = 1.5;
+
     private static final int FEWEST = 20;
 
     private final List<Miss> misses;
@@ -67,7 +69,10 @@ public final class Conformal {
 
     private static Map<Integer, Double> reach(Map<Integer, Double> widths, double all, Map<Integer, Double> own) {
         Map<Integer, Double> reach = new HashMap<>();
-        widths.forEach((band, width) -> reach.put(band, width * Math.exp(all + own.getOrDefault(band, 0.0))));
+        widths.forEach((band, width) -> {
+            double log = Math.clamp(all + own.getOrDefault(band, 0.0), -MOST_LOG, MOST_LOG);
+            reach.put(band, width * Math.exp(log));
+        });
         return reach;
     }
 

@@ -36,6 +36,24 @@ class ConformalTest {
     }
 
     @Test
+    void isNoWiderThanThePromiseNeeds() {
+        List<Miss> misses = misses(day -> 1, 28);
+
+        assertThat(meanReach(misses, 0.8)).isCloseTo(1.28, offset(0.2));
+        assertThat(meanReach(misses, 0.95)).isCloseTo(1.96, offset(0.35));
+    }
+
+    @Test
+    void isNeverEndless() {
+        List<Miss> misses = misses(day -> day < 380 ? 1 : 1_000);
+        List<Miss> calm = misses.stream().filter(miss -> miss.day() < 380).toList();
+        double widest =
+                calm.stream().mapToDouble(miss -> Math.abs(miss.score())).max().orElseThrow();
+
+        assertThat(reach(misses, 0.8, 390)).isLessThanOrEqualTo(Math.exp(1.5) * widest);
+    }
+
+    @Test
     void isBlindToWhatIsNotKnownYet() {
         List<Miss> misses = misses(day -> 1);
         List<Miss> known = misses.stream().filter(miss -> miss.day() <= 200).toList();
@@ -59,6 +77,14 @@ class ConformalTest {
         both.addAll(misses(day -> day < 380 ? 1 : 4));
 
         assertThat(reach(both, 1, 0.8, 400)).isGreaterThan(1.5 * reach(late, 1, 0.8, 400));
+    }
+
+    private static double meanReach(List<Miss> misses, double share) {
+        Conformal conformal = new Conformal(misses);
+        return IntStream.rangeClosed(101, 400)
+                .mapToDouble(day -> conformal.reach(share, day).getOrDefault(0, 0.0))
+                .average()
+                .orElseThrow();
     }
 
     private static double meanReach(List<Miss> misses, int from, int to) {
@@ -90,15 +116,25 @@ class ConformalTest {
     }
 
     private static List<Miss> misses(IntToDoubleFunction spread) {
+        return misses(spread, 1);
+    }
+
+    private static List<Miss> misses(IntToDoubleFunction spread, int aDay) {
         SplittableRandom random = new SplittableRandom(11);
         List<Miss> misses = new ArrayList<>();
         for (int day = 1; day <= 400; day++) {
-            double sum = -6;
-            for (int i = 0; i < 12; i++) {
-                sum += random.nextDouble();
+            for (int forecast = 0; forecast < aDay; forecast++) {
+                misses.add(new Miss(0, day, normal(random) * spread.applyAsDouble(day)));
             }
-            misses.add(new Miss(0, day, sum * spread.applyAsDouble(day)));
         }
         return misses;
+    }
+
+    private static double normal(SplittableRandom random) {
+        double sum = -6;
+        for (int i = 0; i < 12; i++) {
+            sum += random.nextDouble();
+        }
+        return sum;
     }
 }

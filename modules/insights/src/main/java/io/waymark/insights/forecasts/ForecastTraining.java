@@ -47,8 +47,8 @@ final class ForecastTraining {
 
     private static final int EARLIER_HORIZON = 7;
     private static final String FEATURES =
-            "books, cohorts' share that comes, pick-up of same weekdays, pace, neighbours' books,"
-                    + " guests in the house, free rooms, levels, recent errors, weekday, holidays, Easter";
+            "books, cohorts' share that comes, pick-up of same weekdays and its season a year ago, pace of bookings,"
+                    + " neighbours' books, guests in the house, free rooms, levels, recent errors, weekday, holidays, Easter";
 
     private final Database database;
     private final InstantSource clock;

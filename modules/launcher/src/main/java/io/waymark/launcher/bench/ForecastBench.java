@@ -2,6 +2,7 @@ package io.waymark.launcher.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.forecast.accuracy.Accuracy;
+import io.waymark.launcher.bench.ForecastTrial.Measured;
 import io.waymark.launcher.parts.Json;
 import io.waymark.launcher.replay.source.BookingFile;
 import io.waymark.servers.ServerFailure;
@@ -27,12 +28,12 @@ import picocli.CommandLine.Spec;
         description = {
             "Rebuilds the books day by day from a file of reservations in the replay's form, forecasts arrivals and occupied",
             "rooms of each hotel from past days as if each were today, and compares with what came.",
-            "The last line is JSON: by series mae, mape, mase (in units of the error of \"as a week before\" until the",
-            "origin), coverage80, coverage95."
+            "MASE is the error in units of that of \"as a week before\" until the origin; naive is the MASE of \"as the last",
+            "same weekday that was over\". The last line is JSON: by series mae, mape, mase, coverage80, coverage95."
         })
 final class ForecastBench implements Callable<Integer> {
 
-    private static final String LINE = "%-24s %8s %8s %8s %8s %8s %8s%n";
+    private static final String LINE = "%-24s %8s %8s %8s %8s %8s %8s %8s%n";
     private static final int DECIMALS = 4;
 
     @Spec
@@ -84,7 +85,7 @@ final class ForecastBench implements Callable<Integer> {
                     origins, first, every, horizon, reservations.name());
             out.flush();
         }
-        Map<String, Accuracy> measured = trial.run(first, origins, every, horizon);
+        Map<String, Measured> measured = trial.run(first, origins, every, horizon);
         if (json) {
             out.println(whole(measured));
         } else {
@@ -110,24 +111,32 @@ final class ForecastBench implements Callable<Integer> {
         }
     }
 
-    private static void print(PrintWriter out, Map<String, Accuracy> measured) {
-        out.printf(LINE, "series", "MAE", "MAPE", "MASE", "in 80 %", "in 95 %", "days");
-        measured.forEach((series, accuracy) -> out.printf(
+    private static void print(PrintWriter out, Map<String, Measured> measured) {
+        out.printf(LINE, "series", "MAE", "MAPE", "MASE", "naive", "in 80 %", "in 95 %", "days");
+        measured.forEach((series, one) -> {
+            print(out, series, one.whole());
+            one.byHorizon().forEach((last, accuracy) -> print(out, "  up to " + last + " days ahead", accuracy));
+        });
+    }
+
+    private static void print(PrintWriter out, String name, Accuracy accuracy) {
+        out.printf(
                 LINE,
-                series,
+                name,
                 number("%.2f", accuracy.mae()),
                 number("%.1f %%", 100 * accuracy.mape()),
                 number("%.3f", accuracy.mase()),
+                number("%.3f", accuracy.naive()),
                 number("%.1f %%", 100 * accuracy.coverage80()),
                 number("%.1f %%", 100 * accuracy.coverage95()),
-                accuracy.forecasts()));
+                accuracy.forecasts());
     }
 
     private static String number(String format, double value) {
         return String.format(Locale.ROOT, format, value);
     }
 
-    private static ObjectNode whole(Map<String, Accuracy> measured) {
+    private static ObjectNode whole(Map<String, Measured> measured) {
         ObjectNode whole = Json.mapper().createObjectNode().put("bench", "forecast");
         whole.set("figures", figures(measured));
         whole.put(
@@ -141,14 +150,14 @@ final class ForecastBench implements Callable<Integer> {
         return whole;
     }
 
-    private static ObjectNode figures(Map<String, Accuracy> measured) {
+    private static ObjectNode figures(Map<String, Measured> measured) {
         ObjectNode figures = Json.mapper().createObjectNode();
-        measured.forEach((series, accuracy) -> figures.putObject(series)
-                .put("mae", rounded(accuracy.mae()))
-                .put("mape", rounded(accuracy.mape()))
-                .put("mase", rounded(accuracy.mase()))
-                .put("coverage80", rounded(accuracy.coverage80()))
-                .put("coverage95", rounded(accuracy.coverage95())));
+        measured.forEach((series, one) -> figures.putObject(series)
+                .put("mae", rounded(one.whole().mae()))
+                .put("mape", rounded(one.whole().mape()))
+                .put("mase", rounded(one.whole().mase()))
+                .put("coverage80", rounded(one.whole().coverage80()))
+                .put("coverage95", rounded(one.whole().coverage95())));
         return figures;
     }
 

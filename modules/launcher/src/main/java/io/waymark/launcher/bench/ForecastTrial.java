@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,9 +50,16 @@ final class ForecastTrial {
         return lastDay.minusDays(horizon + (long) (origins - 1) * every);
     }
 
+    /**
+     * What was measured of one series.
+     *
+     * @param byHorizon by the last horizon of each band
+     */
+    record Measured(Accuracy whole, SortedMap<Integer, Accuracy> byHorizon) {}
+
     /** By series, such as {@code City Hotel arrivals}. */
-    Map<String, Accuracy> run(LocalDate from, int origins, int every, int horizon) {
-        Map<String, Future<Accuracy>> running = new LinkedHashMap<>();
+    Map<String, Measured> run(LocalDate from, int origins, int every, int horizon) {
+        Map<String, Future<Measured>> running = new LinkedHashMap<>();
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             for (Hotel hotel : Hotel.values()) {
@@ -61,20 +69,20 @@ final class ForecastTrial {
                     running.put(name, threads.submit(() -> measure(stays, series, from, origins, every, horizon)));
                 }
             }
-            Map<String, Accuracy> measured = new LinkedHashMap<>();
-            running.forEach((name, accuracy) -> measured.put(name, outcome(accuracy)));
+            Map<String, Measured> measured = new LinkedHashMap<>();
+            running.forEach((name, series) -> measured.put(name, outcome(series)));
             return measured;
         }
     }
 
-    private Accuracy measure(
+    private Measured measure(
             List<BookedStay> stays, DemandSeries series, LocalDate from, int origins, int every, int horizon) {
         Forecaster forecaster = new Forecaster(stays, series, firstDay, lastDay, null);
         Backtest backtest = new Backtest(forecaster, firstDay, lastDay);
         for (int i = 0; i < origins; i++) {
             backtest.add(from.plusDays((long) i * every), horizon);
         }
-        return backtest.result();
+        return new Measured(backtest.result(), backtest.byHorizon());
     }
 
     private List<BookedStay> stays(Hotel hotel) {
@@ -101,9 +109,9 @@ final class ForecastTrial {
                 lostOn);
     }
 
-    private static Accuracy outcome(Future<Accuracy> accuracy) {
+    private static Measured outcome(Future<Measured> measured) {
         try {
-            return accuracy.get();
+            return measured.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServerFailure("Interrupted.", e);
