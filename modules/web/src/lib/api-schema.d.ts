@@ -1624,10 +1624,10 @@ export interface components {
             items: {
                 text: string;
                 /**
-                 * @description `booking` opens that booking, `word` completes the words, every other kind sets that filter.
+                 * @description `booking` opens that booking, every other kind sets that filter.
                  * @enum {string}
                  */
-                kind: "booking" | "word" | "property" | "channel" | "market" | "country" | "roomType";
+                kind: "booking" | "property" | "channel" | "market" | "country" | "roomType";
                 value: string;
             }[];
             freshness?: components["schemas"]["Freshness"];

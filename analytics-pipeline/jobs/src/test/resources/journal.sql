@@ -41,3 +41,6 @@ create table channel_message (
     request_id      text
 );
 create index channel_message_tail on channel_message (tx_id, ordering);
+
+-- The plain form of what the journal's schema defines: other databases of the server count too.
+create function tail_horizon() returns xid8 language sql stable as 'select pg_snapshot_xmin(pg_current_snapshot())';

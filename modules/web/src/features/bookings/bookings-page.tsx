@@ -34,7 +34,6 @@ export function BookingsPage({ filters, onChange, onOpen, link }: BookingsPagePr
 
   const take = ({ kind, value }: Suggestion) => {
     if (kind === 'booking') onOpen(value);
-    else if (kind === 'word') onChange({ ...filters, q: value });
     else onChange({ ...filters, q: undefined, [kind]: [...new Set([...(filters[kind] ?? []), value])] });
   };
 

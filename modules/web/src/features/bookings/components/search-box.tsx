@@ -38,7 +38,7 @@ export function SearchBox({ words, onWords, onSuggestion }: SearchBoxProps) {
   const take = (suggestion: Suggestion) => {
     setOpen(false);
     setActive(-1);
-    setText(suggestion.kind === 'word' ? suggestion.value : '');
+    setText('');
     onSuggestion(suggestion);
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,11 +1,11 @@
 package io.waymark.insights;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 
 /** Documents as the pipeline writes them, in indices with the pipeline's own mappings. */
 final class SampleDocuments {
@@ -22,6 +22,7 @@ final class SampleDocuments {
         SampleDocuments documents = new SampleDocuments(server, prefix);
         documents.create("bookings");
         documents.create("channel-messages");
+        documents.create("names");
         String ours = RunningInsights.TENANT;
         documents.booking(ours, 1, "confirmed", "Direct", "PO-77120", "Portugal", "PT", "DBL", "2017-03-06", 30_000);
         documents.booking(ours, 2, "confirmed", "Online TA", "PO-77121", "Germany", "DE", "SGL", "2017-03-07", 24_000);
@@ -41,7 +42,8 @@ final class SampleDocuments {
         documents.message(ours, 1, "success", "OTA_HotelResNotif:GuestRequests", "R-1");
         documents.message(ours, 2, "error", "OTA_HotelInvCountNotif:FreeRooms", "R-2");
         documents.message(RunningInsights.STRANGER, 3, "error", "OTA_Ping:Handshaking", "R-3");
-        documents.send("POST", "/" + prefix + "bookings," + prefix + "channel-messages/_refresh", "");
+        documents.send(
+                "POST", "/" + prefix + "bookings," + prefix + "channel-messages," + prefix + "names/_refresh", "");
     }
 
     private void create(String name) {
@@ -85,20 +87,18 @@ final class SampleDocuments {
         document.putArray("roomTypes").add(roomType);
         document.putArray("roomTypeNames").add(roomType.equals("DBL") ? "Double" : "Single");
         document.putObject("total").put("amountMinor", total).put("currency", "EUR");
-        ArrayNode suggest = document.putArray("suggest");
-        for (List<String> offer : List.of(
-                List.of("booking", reference),
-                List.of("property", "Casa Uno"),
-                List.of("channel", channel),
-                List.of("country", country),
-                List.of("roomType", roomType.equals("DBL") ? "Double" : "Single"))) {
-            ObjectNode suggestion = suggest.addObject();
-            suggestion.putArray("input").add(offer.getLast());
-            ObjectNode contexts = suggestion.putObject("contexts");
-            contexts.putArray("tenant").add(tenant);
-            contexts.putArray("kind").add(offer.getFirst());
-        }
         send("PUT", "/" + prefix + "bookings/_doc/" + tenant + ":" + id, document.toString());
+        name(tenant, "property", "Casa Uno", "H1");
+        name(tenant, "channel", channel, channel);
+        name(tenant, "country", country, code);
+        name(tenant, "roomType", roomType.equals("DBL") ? "Double" : "Single", roomType);
+    }
+
+    private void name(String tenant, String kind, String text, String value) {
+        ObjectNode document = RunningInsights.JSON.createObjectNode();
+        document.put("tenant", tenant).put("kind", kind).put("text", text).put("value", value);
+        String id = URLEncoder.encode(tenant + ":" + kind + ":" + value, StandardCharsets.UTF_8);
+        send("PUT", "/" + prefix + "names/_doc/" + id, document.toString());
     }
 
     private void message(String tenant, int number, String outcome, String action, String remoteId) {

@@ -316,7 +316,7 @@ abstract class EntityShellScenarios {
         return node.database.transact(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
                     select persistence_id from event_journal
-                     where (tx_id, ordering) > (?::xid8, ?) and tx_id < pg_snapshot_xmin(pg_current_snapshot())
+                     where (tx_id, ordering) > (?::xid8, ?) and tx_id < (select tail_horizon())
                      order by tx_id, ordering""")) {
                 select.setString(1, Long.toUnsignedString(after.txId()));
                 select.setLong(2, after.ordering());

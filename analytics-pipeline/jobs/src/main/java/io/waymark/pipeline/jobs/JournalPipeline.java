@@ -6,6 +6,7 @@ import io.waymark.pipeline.jobs.inventory.FoldRoomType;
 import io.waymark.pipeline.jobs.inventory.PropertyNames;
 import io.waymark.pipeline.jobs.inventory.ReadProperty;
 import io.waymark.pipeline.jobs.messages.ChannelMessageDocuments;
+import io.waymark.pipeline.jobs.names.NamesOfProperty;
 import io.waymark.pipeline.search.SearchDocument;
 import io.waymark.pipeline.source.ChannelMessageRow;
 import io.waymark.pipeline.source.JournalRow;
@@ -52,6 +53,12 @@ public final class JournalPipeline {
                 .sinkTo(ends.warehouse().deadLetters())
                 .name("dead letters")
                 .uid("dead-letters/warehouse");
+        namesToSearch(properties
+                .flatMap(new NamesOfProperty())
+                .returns(TypeInformation.of(SearchDocument.class))
+                .name("names of properties")
+                .uid("names/properties")
+                .union(bookings.getSideOutput(FoldBooking.NAMES_BORNE)));
         channelMessages(environment);
     }
 
@@ -100,11 +107,17 @@ public final class JournalPipeline {
         bookings.sinkTo(ends.warehouse().bookings())
                 .name("bookings to warehouse")
                 .uid("bookings/warehouse");
+        // In a thread of its own: an index that is slow to take documents must not hold the warehouse back.
         bookings.getSideOutput(FoldBooking.DOCUMENTS)
                 .sinkTo(ends.search().bookings())
+                .disableChaining()
                 .name("bookings to search")
                 .uid("bookings/search");
         return bookings;
+    }
+
+    private void namesToSearch(DataStream<SearchDocument> names) {
+        names.sinkTo(ends.search().names()).name("names to search").uid("names/search");
     }
 
     private void channelMessages(StreamExecutionEnvironment environment) {

@@ -26,5 +26,6 @@ public record PipelineEnds(
             Sink<DeadLetter> deadLetters) {}
 
     /** The indices of search. */
-    public record SearchEnds(Sink<SearchDocument> bookings, Sink<SearchDocument> channelMessages) {}
+    public record SearchEnds(
+            Sink<SearchDocument> bookings, Sink<SearchDocument> channelMessages, Sink<SearchDocument> names) {}
 }

@@ -20,7 +20,6 @@ import io.waymark.pipeline.warehouse.QualitySink;
 import io.waymark.pipeline.warehouse.Warehouse;
 import io.waymark.pipeline.warehouse.WarehouseSchema;
 import java.io.IOException;
-import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -32,13 +31,9 @@ public final class PipelineJob {
     private static final int SPLITS_OF_A_WHOLE_TABLE = 1;
 
     private final PipelineSettings settings;
-    private final SearchIndex bookings;
-    private final SearchIndex channelMessages;
 
     PipelineJob(PipelineSettings settings) {
         this.settings = settings;
-        this.bookings = SearchIndex.bookings(settings.indexPrefix());
-        this.channelMessages = SearchIndex.channelMessages(settings.indexPrefix());
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -51,7 +46,7 @@ public final class PipelineJob {
     /** Makes the tables and indices that are missing; returns whether any was, so that it has to be filled. */
     boolean prepare() throws IOException {
         boolean emptyWarehouse = WarehouseSchema.migrate(settings.warehouse());
-        boolean emptySearch = new SearchSchema(settings.search()).create(List.of(bookings, channelMessages));
+        boolean emptySearch = new SearchSchema(settings.search()).create(SearchIndex.all(settings.indexPrefix()));
         return emptyWarehouse || emptySearch;
     }
 
@@ -75,15 +70,24 @@ public final class PipelineJob {
                         sink("warehouse-channel-messages", warehouse.channelMessages()),
                         sink("warehouse-dead-letters", warehouse.deadLetters())),
                 new SearchEnds(
-                        sink("search-bookings", index(bookings)),
-                        sink("search-channel-messages", index(channelMessages))));
+                        searchSink("search-bookings", SearchIndex.bookings(settings.indexPrefix())),
+                        searchSink("search-channel-messages", SearchIndex.channelMessages(settings.indexPrefix())),
+                        searchSink("search-names", SearchIndex.names(settings.indexPrefix()))));
     }
 
-    private BatchStoreFactory<SearchDocument> index(SearchIndex index) {
-        return new SearchStore(settings.search(), index, new Warehouse(settings.warehouse()).deadLetters());
+    private BatchingSink<SearchDocument> searchSink(String name, SearchIndex index) {
+        return sink(
+                name,
+                BatchSettings.NEWEST_ONLY,
+                new SearchStore(settings.search(), index, new Warehouse(settings.warehouse()).deadLetters()));
     }
 
     private <T extends Positioned> BatchingSink<T> sink(String name, BatchStoreFactory<T> store) {
-        return new BatchingSink<>(name, BatchSettings.DEFAULT, store, new Warehouse(settings.warehouse()).progress());
+        return sink(name, BatchSettings.DEFAULT, store);
+    }
+
+    private <T extends Positioned> BatchingSink<T> sink(
+            String name, BatchSettings batches, BatchStoreFactory<T> store) {
+        return new BatchingSink<>(name, batches, store, new Warehouse(settings.warehouse()).progress());
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * still running.
  *
  * <p>A sequence number is drawn before its transaction commits, so reading by number alone misses late commits. Below
- * {@code pg_snapshot_xmin} nothing can appear any more.
+ * {@code tail_horizon()}, which the journal's schema defines, nothing can appear any more.
  */
 final class TailQuery<T extends Positioned> implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class TailQuery<T extends Positioned> implements AutoCloseable {
     private static final String QUIET_TIME = """
         select clock_timestamp()
         from pg_current_snapshot() snapshot
-        where pg_snapshot_xmin(snapshot) = pg_snapshot_xmax(snapshot)""";
+        where tail_horizon() = pg_snapshot_xmax(snapshot)""";
 
     private static final String REACHED = "select ?::text::xid8 <= pg_snapshot_xmax(pg_current_snapshot())";
 
@@ -105,7 +105,7 @@ final class TailQuery<T extends Positioned> implements AutoCloseable {
             select tail.tx_id::text::bigint as transaction_number, tail.ordering, %2$s, %3$s
             from %1$s tail
             where (tail.tx_id, tail.ordering) > (?::text::xid8, ?)
-              and tail.tx_id < pg_snapshot_xmin(pg_current_snapshot())
+              and tail.tx_id < (select tail_horizon())
               and %2$s = any(?)
             order by tail.tx_id, tail.ordering
             limit ?""".formatted(table.name(), table.slice(), table.columns());

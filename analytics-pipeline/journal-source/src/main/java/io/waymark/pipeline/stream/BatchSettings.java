@@ -15,6 +15,10 @@ public record BatchSettings(int rows, Duration age, Duration progressEvery) impl
     /** Young enough for a live screen; large enough that a row's share of a commit is nothing. */
     public static final BatchSettings DEFAULT = new BatchSettings(5_000, Duration.ofMillis(20), Duration.ofSeconds(1));
 
+    /** For a store that is slow by the row and has only the newest state of each thing written. */
+    public static final BatchSettings NEWEST_ONLY =
+            new BatchSettings(20_000, Duration.ofMillis(20), Duration.ofSeconds(1));
+
     private static final Duration OLDEST = Duration.ofMillis(500);
 
     public BatchSettings {

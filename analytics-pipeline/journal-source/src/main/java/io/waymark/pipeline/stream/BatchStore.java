@@ -13,6 +13,11 @@ public interface BatchStore<T> extends AutoCloseable {
     /** Writes all of it, or throws and leaves the batch to be written again. */
     void store(List<T> batch) throws IOException, InterruptedException;
 
+    /** The same with fewer rows, where some say nothing that later ones do not; a list that may be added to. */
+    default List<T> compacted(List<T> batch) {
+        return batch;
+    }
+
     @Override
     void close() throws IOException;
 }

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * <p>One batch at a time is written, in a thread of its own, while the next is collected: what comes meanwhile is the next
  * batch. So batches are small while there is little to do and as large as they may be while there is much, without anybody
  * deciding which it is. Everything else, timers included, runs in the task's own thread, so there is nothing to lock; when a
- * batch is full and the one before not written, the task waits and Flink holds the readers back.
+ * batch is full of rows that are all worth writing and the one before not written, the task waits and Flink holds the
+ * readers back.
  */
 final class BatchingWriter<T extends Positioned> implements SinkWriter<T> {
 
@@ -64,11 +65,20 @@ final class BatchingWriter<T extends Positioned> implements SinkWriter<T> {
     public void write(T row, Context context) throws InterruptedException {
         batch.add(row);
         progress.seen(row);
-        if (batch.size() >= settings.rows()) {
+        if (batch.size() < settings.rows()) {
+            if (!writing) {
+                age();
+            }
+            return;
+        }
+        if (writing) {
+            batch = store.compacted(batch);
+        }
+        // What shrank to half may grow on, so that a slow store holds nobody back who only says newer things of the
+        // same.
+        if (batch.size() > settings.rows() / 2) {
             awaitWritten();
             begin();
-        } else if (!writing) {
-            age();
         }
     }
 

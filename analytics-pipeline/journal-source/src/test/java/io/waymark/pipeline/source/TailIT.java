@@ -39,6 +39,8 @@ class TailIT {
                     event_payload bytea, write_timestamp bigint, tx_id xid8 not null default pg_current_xact_id(),
                     slice smallint generated always as (get_byte(decode(md5(persistence_id), 'hex'), 0) & 63) stored)""");
             statement.execute("create index on event_journal (tx_id, ordering)");
+            statement.execute(
+                    "create function tail_horizon() returns xid8 language sql stable as 'select pg_snapshot_xmin(pg_current_snapshot())'");
         }
     }
 

@@ -47,6 +47,7 @@ class BatchingWriterTest {
     };
 
     private @Nullable IOException failure;
+    private boolean newestOnly;
     private final List<List<Row>> stored = new ArrayList<>();
     private final List<Progress> reported = new ArrayList<>();
     private final TestProcessingTimeService time = startingAtZero();
@@ -108,6 +109,25 @@ class BatchingWriterTest {
         writing.run();
 
         assertThat(stored).extracting(List::size).containsExactly(1, 2);
+    }
+
+    @Test
+    void aSlowStoreHoldsNobodyBackWhoSaysNewerThingsOfTheSame() throws Exception {
+        newestOnly = true;
+        write(1);
+        time.setCurrentTime(50);
+        write(2, 3, 4, 5, 6, 7, 8, 9);
+
+        writing.run();
+        mails.read();
+        time.setCurrentTime(500);
+        writing.run();
+
+        assertThat(stored).hasSize(2);
+        assertThat(stored.getLast())
+                .hasSizeLessThan(3)
+                .extracting(Row::ordering)
+                .endsWith(9L);
     }
 
     @Test
@@ -287,6 +307,11 @@ class BatchingWriterTest {
                     throw failure;
                 }
                 target.accept(List.copyOf(batch));
+            }
+
+            @Override
+            public List<T> compacted(List<T> batch) {
+                return newestOnly ? new ArrayList<>(List.of(batch.getLast())) : batch;
             }
 
             @Override

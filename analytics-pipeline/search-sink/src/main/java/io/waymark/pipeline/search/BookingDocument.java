@@ -67,5 +67,4 @@ public record BookingDocument(
         @Nullable Instant noShowAt,
         @Nullable Instant holdExpiresAt,
         Instant updatedAt,
-        Instant recordedAt,
-        List<Suggestion> suggest) {}
+        Instant recordedAt) {}

@@ -14,7 +14,6 @@ import io.waymark.pipeline.stream.DeadLetter;
 import io.waymark.pipeline.stream.DeadLetter.Stage;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class BulkStore implements BatchStore<SearchDocument> {
 
     @Override
     public void store(List<SearchDocument> batch) throws IOException, InterruptedException {
-        List<List<SearchDocument>> bulks = Bulks.of(newestOfEach(batch));
+        List<List<SearchDocument>> bulks = Bulks.of(compacted(batch));
         try {
             List<Future<@Nullable Void>> sent = senders.invokeAll(bulks.stream()
                     .map(bulk -> (Callable<@Nullable Void>) () -> deliver(bulk))
@@ -87,12 +86,13 @@ final class BulkStore implements BatchStore<SearchDocument> {
     }
 
     /** Of several states of one document only the newest is worth sending. */
-    private static Collection<SearchDocument> newestOfEach(List<SearchDocument> batch) {
+    @Override
+    public List<SearchDocument> compacted(List<SearchDocument> batch) {
         Map<String, SearchDocument> newest = new LinkedHashMap<>();
         for (SearchDocument document : batch) {
             newest.merge(document.id(), document, (a, b) -> b.version() >= a.version() ? b : a);
         }
-        return newest.values();
+        return new ArrayList<>(newest.values());
     }
 
     /** Sends all and gives back what is to be sent again. */

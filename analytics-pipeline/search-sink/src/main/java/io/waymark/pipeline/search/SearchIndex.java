@@ -3,6 +3,7 @@ package io.waymark.pipeline.search;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * One of our indices: the alias that everyone uses, and the concrete index behind it.
@@ -17,6 +18,7 @@ public record SearchIndex(String alias, String definition, String target) implem
     private static final String VERSION = "-v1-";
 
     private static final String FIRST = "000001";
+    private static final String NAMES = "/search/names.json";
 
     /** One document per booking. The prefix sets apart the indices of different installations, or tests. */
     public static SearchIndex bookings(String prefix) {
@@ -28,6 +30,16 @@ public record SearchIndex(String alias, String definition, String target) implem
         return ofAlias(prefix + "channel-messages", "/search/channel-messages.json");
     }
 
+    /** One document per name that bookings bear. */
+    public static SearchIndex names(String prefix) {
+        return ofAlias(prefix + "names", NAMES);
+    }
+
+    /** All indices of an installation. */
+    public static List<SearchIndex> all(String prefix) {
+        return List.of(bookings(prefix), channelMessages(prefix), names(prefix));
+    }
+
     private static SearchIndex ofAlias(String alias, String definition) {
         return new SearchIndex(alias, definition, alias);
     }
@@ -35,6 +47,11 @@ public record SearchIndex(String alias, String definition, String target) implem
     /** The same, written to a generation that is named and not yet, or no longer, asked by its alias. */
     public SearchIndex writtenTo(String generation) {
         return new SearchIndex(alias, definition, generation);
+    }
+
+    /** Whether the journal gives every document of it again; a name that nothing bears any more falls away. */
+    public boolean keepsAll() {
+        return !definition.equals(NAMES);
     }
 
     boolean writtenByAlias() {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Asks the indices. Every question carries the tenant of whoever asks. */
 public final class Searches {
 
+    /** The index of names, without the installation's prefix. */
+    private static final String NAMES = "names";
+
     private static final String KEEP_ALIVE = "1m";
     private static final int BATCH = 1_000;
 
@@ -48,10 +51,14 @@ public final class Searches {
 
     CompletionStage<SuggestionAnswer> suggest(Tenant tenant, String words, int limit) {
         SearchKind kind = SearchKind.BOOKINGS;
-        var request = SuggestionQuery.of(prefix + kind.alias(), tenant, words, limit);
+        var names = SuggestionQuery.names(prefix + NAMES, tenant, words, limit);
+        var numbers = SuggestionQuery.numbers(prefix + kind.alias(), tenant, words, limit);
         return freshness(kind)
-                .thenCompose(freshness -> cluster.search(request)
-                        .thenApply(response -> SuggestionAnswer.of(response, tenant, words, limit, freshness)));
+                .thenCompose(freshness -> cluster.search(names)
+                        .thenCombine(
+                                cluster.search(numbers),
+                                (named, numbered) ->
+                                        SuggestionAnswer.of(named, numbered, tenant, words, limit, freshness)));
     }
 
     CompletionStage<Freshness> freshness(SearchKind kind) {

@@ -11,41 +11,22 @@ final class SuggestionQuery {
 
     static final String NAMES = "names";
 
-    /** Several offers are one name with different documents; enough are asked for to have different ones. */
-    private static final int OFFERS_PER_SUGGESTION = 3;
-
     private static final int SHORTEST_TO_FORGIVE = 4;
-
-    private static final List<String> FIELDS = List.of(
-            "id",
-            "tenant",
-            "reference",
-            "propertyCode",
-            "propertyName",
-            "channel",
-            "market",
-            "country",
-            "countryName",
-            "roomTypes",
-            "roomTypeNames");
 
     private SuggestionQuery() {}
 
-    static SearchRequest of(String index, Tenant tenant, String words, int limit) {
+    /** Names that begin like the words. */
+    static SearchRequest names(String index, Tenant tenant, String words, int limit) {
         String text = words.strip();
         return SearchRequest.of(request -> request.index(index)
-                .query(numbers(tenant, text))
-                .size(limit)
+                .size(0)
                 .timeout("2s")
-                .trackTotalHits(track -> track.enabled(false))
-                .source(source -> source.filter(filter -> filter.includes(FIELDS)))
                 .suggest(suggest -> suggest.suggesters(
                         NAMES,
                         names -> names.prefix(text).completion(completion -> {
                             completion
-                                    .field("suggest")
-                                    .size(limit * OFFERS_PER_SUGGESTION)
-                                    .skipDuplicates(true)
+                                    .field("text")
+                                    .size(limit)
                                     .contexts(
                                             "tenant",
                                             List.of(CompletionContext.of(
@@ -56,6 +37,16 @@ final class SuggestionQuery {
                                             .prefixLength(1)
                                             .minLength(SHORTEST_TO_FORGIVE));
                         }))));
+    }
+
+    /** Bookings whose numbers begin like the words. */
+    static SearchRequest numbers(String index, Tenant tenant, String words, int limit) {
+        return SearchRequest.of(request -> request.index(index)
+                .query(numbers(tenant, words.strip()))
+                .size(limit)
+                .timeout("2s")
+                .trackTotalHits(track -> track.enabled(false))
+                .source(source -> source.filter(filter -> filter.includes("id", "reference"))));
     }
 
     private static Query numbers(Tenant tenant, String text) {

@@ -15,7 +15,8 @@ import java.util.List;
  * Reads the journal from a position on, in the order in which nothing can appear behind the reader.
  *
  * <p>Rows of transactions that are still running, or that began after one that is, are left for the next read. So a gap in
- * {@code ordering} means nothing and is never waited for; one long write transaction delays every reader.
+ * {@code ordering} means nothing and is never waited for; one long write transaction in the journal's database delays every
+ * reader.
  */
 public final class JournalTail {
 
@@ -36,7 +37,7 @@ public final class JournalTail {
             select tx_id::text as tx, ordering, persistence_id, sequence_number, write_timestamp, event_ser_manifest, event_payload
               from event_journal
              where (tx_id, ordering) > (?::xid8, ?) %s
-               and tx_id < pg_snapshot_xmin(pg_current_snapshot())
+               and tx_id < (select tail_horizon())
                and slice between ? and ?
              order by event_journal.tx_id, ordering
              limit ?""".formatted(until);

@@ -123,7 +123,8 @@ class TraceIT {
                                 new DiscardingSink<>(),
                                 new DiscardingSink<>(),
                                 new DiscardingSink<>()),
-                        new PipelineEnds.SearchEnds(new DiscardingSink<>(), new DiscardingSink<>())))
+                        new PipelineEnds.SearchEnds(
+                                new DiscardingSink<>(), new DiscardingSink<>(), new DiscardingSink<>())))
                 .addTo(environment);
         return environment.executeAsync("traces");
     }

@@ -7,14 +7,11 @@ import io.waymark.events.booking.RoomStay;
 import io.waymark.pipeline.jobs.inventory.PropertyNames;
 import io.waymark.pipeline.search.BookingDocument;
 import io.waymark.pipeline.search.SearchDocument;
-import io.waymark.pipeline.search.Suggestion;
-import io.waymark.pipeline.search.Suggestion.Kind;
 import io.waymark.pipeline.stream.Countries;
 import io.waymark.pipeline.warehouse.UtcDates;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -117,38 +114,7 @@ final class BookingDocuments {
                 times.noShowAt(),
                 times.holdExpiresAt(),
                 booking.mark().occurredAt(),
-                booking.mark().recordedAt(),
-                suggestions(booking, names, roomTypeNames, countryName));
-    }
-
-    private static List<Suggestion> suggestions(
-            FoldedBooking booking,
-            @Nullable PropertyNames names,
-            List<String> roomTypeNames,
-            @Nullable String countryName) {
-        Sale sale = booking.agreed().sale();
-        Suggestions suggestions = new Suggestions(booking.tenant());
-        suggestions.add(Kind.BOOKING, sale.reference());
-        suggestions.add(Kind.BOOKING, booking.bookingId());
-        suggestions.add(Kind.PROPERTY, names == null ? null : names.name());
-        suggestions.add(Kind.CHANNEL, sale.channel());
-        suggestions.add(Kind.MARKET, sale.market());
-        suggestions.add(Kind.COUNTRY, countryName);
-        roomTypeNames.forEach(name -> suggestions.add(Kind.ROOM_TYPE, name));
-        return List.copyOf(suggestions.all);
-    }
-
-    private record Suggestions(String tenant, List<Suggestion> all) {
-
-        Suggestions(String tenant) {
-            this(tenant, new ArrayList<>());
-        }
-
-        void add(Kind kind, @Nullable String text) {
-            if (text != null && !text.isBlank()) {
-                all.add(Suggestion.of(tenant, kind, text));
-            }
-        }
+                booking.mark().recordedAt());
     }
 
     private static List<String> roomTypeNames(Agreed agreed, @Nullable PropertyNames names) {

@@ -47,6 +47,10 @@ public final class FoldBooking extends KeyedBroadcastProcessFunction<String, Jou
     public static final OutputTag<SearchDocument> DOCUMENTS =
             new OutputTag<>("documents", TypeInformation.of(SearchDocument.class));
 
+    /** The side output by which names leave that bookings bear and nothing else describes. */
+    public static final OutputTag<SearchDocument> NAMES_BORNE =
+            new OutputTag<>("names-borne", TypeInformation.of(SearchDocument.class));
+
     /** Names of all properties by their ids, the same in every parallel instance. */
     public static final MapStateDescriptor<String, PropertyNames> NAMES =
             new MapStateDescriptor<>("property-names", Types.STRING, new JsonType<>(PropertyNames.class));
@@ -66,11 +70,15 @@ public final class FoldBooking extends KeyedBroadcastProcessFunction<String, Jou
     @SuppressWarnings("NullAway.Init") // set by open()
     private transient ValueState<FoldedBooking> booking;
 
+    @SuppressWarnings("NullAway.Init") // set by open()
+    private transient NamesBorne borne;
+
     @Override
     public void open(OpenContext context) {
         Tracing.start("waymark-pipeline", System.getenv());
         decoder = new EventDecoder<>(BookingEvent.class);
         booking = getRuntimeContext().getState(BOOKING);
+        borne = new NamesBorne();
     }
 
     @Override
@@ -130,6 +138,7 @@ public final class FoldBooking extends KeyedBroadcastProcessFunction<String, Jou
         }
         booking.update(folded.booking());
         out.collect(folded.change());
+        borne.newIn(folded.booking(), name -> context.output(NAMES_BORNE, name));
         TimerService timers = context.timerService();
         if (timers.currentProcessingTime() - row.recordedAt().toEpochMilli() > BEHIND_MILLIS) {
             timers.registerEventTimeTimer(due(folded.booking()));

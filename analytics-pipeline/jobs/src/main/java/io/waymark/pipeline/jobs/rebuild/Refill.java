@@ -35,6 +35,7 @@ final class Refill implements AutoCloseable {
 
     private static final String BOOKINGS = "rebuilt-bookings";
     private static final String MESSAGES = "rebuilt-channel-messages";
+    private static final String NAMES = "rebuilt-names";
 
     /** Larger batches than the live one's: nobody waits for a single document. */
     private static final BatchSettings BATCHES =
@@ -45,10 +46,12 @@ final class Refill implements AutoCloseable {
     private final ProgressBoard board = ProgressBoard.empty();
     private final JobClient job;
 
-    private Refill(PipelineSettings settings, SearchIndex bookings, SearchIndex messages, boolean empty)
-            throws Exception {
+    /** The indices that are written to. */
+    record Targets(SearchIndex bookings, SearchIndex messages, SearchIndex names) {}
+
+    private Refill(PipelineSettings settings, Targets targets, boolean empty) throws Exception {
         StreamExecutionEnvironment environment = new PipelineRun(settings, empty).environment();
-        new JournalPipeline(ends(settings, bookings, messages)).addTo(environment);
+        new JournalPipeline(ends(settings, targets)).addTo(environment);
         job = environment.executeAsync("waymark-rebuild-search");
     }
 
@@ -57,9 +60,8 @@ final class Refill implements AutoCloseable {
      *
      * @param empty whether an index is empty, so that everything has to be read
      */
-    static Refill start(PipelineSettings settings, SearchIndex bookings, SearchIndex messages, boolean empty)
-            throws Exception {
-        return new Refill(settings, bookings, messages, empty);
+    static Refill start(PipelineSettings settings, Targets targets, boolean empty) throws Exception {
+        return new Refill(settings, targets, empty);
     }
 
     /**
@@ -67,15 +69,18 @@ final class Refill implements AutoCloseable {
      * events; messages are written in their order, and may be too rare for a time to be told.
      */
     boolean hasReached(Heads heads) {
-        boolean bookings = board.of(BOOKINGS)
-                .map(Progress::asOf)
-                .filter(asOf -> asOf.isAfter(heads.surelyLater()))
-                .isPresent();
         boolean messages = heads.message().equals(JournalPosition.START)
                 || board.of(MESSAGES)
                         .filter(progress -> progress.position().compareTo(heads.message()) >= 0)
                         .isPresent();
-        return bookings && messages;
+        return messages && isLater(BOOKINGS, heads) && isLater(NAMES, heads);
+    }
+
+    private boolean isLater(String sink, Heads heads) {
+        return board.of(sink)
+                .map(Progress::asOf)
+                .filter(asOf -> asOf.isAfter(heads.surelyLater()))
+                .isPresent();
     }
 
     /** Rows of both tables that are behind us. */
@@ -109,7 +114,7 @@ final class Refill implements AutoCloseable {
         return board.of(sink).map(progress -> progress.position().ordering()).orElse(0L);
     }
 
-    private PipelineEnds ends(PipelineSettings settings, SearchIndex bookings, SearchIndex messages) {
+    private PipelineEnds ends(PipelineSettings settings, Targets targets) {
         return new PipelineEnds(
                 new TailSource<>(settings.journal(), new JournalTable(), TailSettings.DEFAULT),
                 new TailSource<>(settings.journal(), new ChannelMessageTable(), WHOLE_TABLE),
@@ -119,7 +124,10 @@ final class Refill implements AutoCloseable {
                         new DiscardingSink<>(),
                         new DiscardingSink<>(),
                         new DiscardingSink<>()),
-                new SearchEnds(sink(BOOKINGS, store(settings, bookings)), sink(MESSAGES, store(settings, messages))));
+                new SearchEnds(
+                        sink(BOOKINGS, store(settings, targets.bookings())),
+                        sink(MESSAGES, store(settings, targets.messages())),
+                        sink(NAMES, store(settings, targets.names()))));
     }
 
     private static SearchStore store(PipelineSettings settings, SearchIndex index) {

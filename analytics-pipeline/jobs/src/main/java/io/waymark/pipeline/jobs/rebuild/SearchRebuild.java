@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -47,8 +48,7 @@ final class SearchRebuild {
         this.lock = lock;
         this.report = report;
         this.clock = clock;
-        this.indices =
-                List.of(SearchIndex.bookings(live.indexPrefix()), SearchIndex.channelMessages(live.indexPrefix()));
+        this.indices = SearchIndex.all(live.indexPrefix());
     }
 
     /** How a rebuild is wished. */
@@ -65,7 +65,7 @@ final class SearchRebuild {
             empty = prepare(states, wishes.fromStart());
             states = states();
         }
-        try (Refill refill = Refill.start(settings, target(states.get(0)), target(states.get(1)), empty)) {
+        try (Refill refill = Refill.start(settings, targets(states), empty)) {
             catchUp(refill);
             if (!exchanged) {
                 compare(refill, states, wishes.acceptDifferences());
@@ -83,7 +83,11 @@ final class SearchRebuild {
     }
 
     private List<State> states() throws IOException {
-        return List.of(generations.state(indices.get(0)), generations.state(indices.get(1)));
+        List<State> states = new ArrayList<>();
+        for (SearchIndex index : indices) {
+            states.add(generations.state(index));
+        }
+        return states;
     }
 
     /** Makes what is missing; whether anything was. */
@@ -102,6 +106,10 @@ final class SearchRebuild {
         }
         report.say(empty ? "Filling new indices." : "Going on with the indices of an earlier run.");
         return empty;
+    }
+
+    private static Refill.Targets targets(List<State> states) {
+        return new Refill.Targets(target(states.get(0)), target(states.get(1)), target(states.get(2)));
     }
 
     private static SearchIndex target(State state) {
@@ -138,6 +146,9 @@ final class SearchRebuild {
 
     private void compare(Refill refill, List<State> states, boolean acceptDifferences) throws Exception {
         for (State state : states) {
+            if (!state.index().keepsAll()) {
+                continue;
+            }
             SearchDifferences found = compare(refill, state);
             report.say("%s: %,d documents compared, %,d differ."
                     .formatted(state.index().alias(), found.compared(), found.differing()));

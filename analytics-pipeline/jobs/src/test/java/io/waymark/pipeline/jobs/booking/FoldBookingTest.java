@@ -77,6 +77,21 @@ class FoldBookingTest {
     }
 
     @Test
+    void aNameIsToldOnceHoweverManyBearIt() throws Exception {
+        take(REQUESTED, CONFIRMED);
+
+        List<SearchDocument> names = sideOutput(FoldBooking.NAMES_BORNE);
+        assertThat(names).extracting(SearchDocument::id).doesNotHaveDuplicates().isNotEmpty();
+        assertThat(names)
+                .allSatisfy(name -> assertThat(EventJson.MAPPER
+                                .readTree(name.json())
+                                .path("text")
+                                .asText())
+                        .isNotBlank());
+        assertThat(names).extracting(SearchDocument::id).anyMatch(id -> id.contains(":channel:"));
+    }
+
+    @Test
     void aReplayChangesNothing() throws Exception {
         take(REQUESTED, CONFIRMED, REQUESTED, CONFIRMED);
 

@@ -23,7 +23,7 @@ final class JournalCopy {
             + " adapter_manifest, event_ser_id, event_ser_manifest, event_payload, meta_ser_id, meta_ser_manifest,"
             + " meta_payload, tx_id";
 
-    private static final String BELOW_THE_RUNNING = "and j.tx_id < pg_snapshot_xmin(pg_current_snapshot())";
+    private static final String BELOW_THE_RUNNING = "and j.tx_id < (select public.tail_horizon())";
 
     private final Database database;
     private final int partitions;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.pipeline.jobs.names;
+
+import org.jspecify.annotations.NullMarked;
