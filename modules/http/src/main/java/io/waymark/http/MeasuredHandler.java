@@ -7,6 +7,7 @@ import io.waymark.telemetry.RequestMeters;
 import io.waymark.telemetry.RoutePatterns;
 import io.waymark.telemetry.TraceSpan;
 import io.waymark.telemetry.Tracing;
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -45,6 +46,11 @@ public final class MeasuredHandler implements Handler {
                         log(method, route, status, start, failure == null ? response : null);
                     }
                 });
+    }
+
+    @Override
+    public Instant now() {
+        return inner.now();
     }
 
     @Override

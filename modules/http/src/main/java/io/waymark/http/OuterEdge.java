@@ -5,6 +5,7 @@ import io.waymark.http.server.Request;
 import io.waymark.kernel.Ids;
 import io.waymark.kernel.Problem;
 import io.waymark.kernel.ProblemCode;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +63,11 @@ public final class OuterEdge extends AllDirectives {
                 return CompletableFuture.supplyAsync(() -> request, dispatcher)
                         .thenCompose(asked -> routed(rest, asked))
                         .exceptionally(OuterEdge.this::failed);
+            }
+
+            @Override
+            public Instant now() {
+                return clock.instant();
             }
 
             @Override

@@ -24,15 +24,15 @@ final class Answers {
     /** The date as every answer of one second has it. */
     private record Second(long epochSecond, String text) {}
 
-    private static volatile Second now = second(0);
+    private static volatile Second latest = second(0);
 
     private Answers() {}
 
     /** An answer whose bytes are all there. */
-    static FullHttpResponse whole(HttpResponse response, HttpEntity.Strict entity, boolean keep) {
+    static FullHttpResponse whole(HttpResponse response, HttpEntity.Strict entity, boolean keep, Instant now) {
         ByteBuf bytes = Unpooled.wrappedBuffer(entity.getData().toArrayUnsafe());
         FullHttpResponse answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status(response.status()), bytes);
-        HttpHeaders headers = headers(answer.headers(), response, keep);
+        HttpHeaders headers = headers(answer.headers(), response, keep, now);
         if (bodyAllowed(response.status())) {
             headers.setInt(HttpHeaderNames.CONTENT_LENGTH, bytes.readableBytes());
         }
@@ -40,9 +40,9 @@ final class Answers {
     }
 
     /** The beginning of an answer whose bytes come later. */
-    static DefaultHttpResponse head(HttpResponse response, boolean chunked, boolean keep) {
+    static DefaultHttpResponse head(HttpResponse response, boolean chunked, boolean keep, Instant now) {
         DefaultHttpResponse answer = new DefaultHttpResponse(HttpVersion.HTTP_1_1, status(response.status()));
-        HttpHeaders headers = headers(answer.headers(), response, keep);
+        HttpHeaders headers = headers(answer.headers(), response, keep, now);
         var length = response.entity().getContentLengthOption();
         if (length.isPresent()) {
             headers.set(HttpHeaderNames.CONTENT_LENGTH, length.getAsLong());
@@ -52,8 +52,8 @@ final class Answers {
         return answer;
     }
 
-    private static HttpHeaders headers(HttpHeaders headers, HttpResponse response, boolean keep) {
-        headers.set(HttpHeaderNames.DATE, date());
+    private static HttpHeaders headers(HttpHeaders headers, HttpResponse response, boolean keep, Instant now) {
+        headers.set(HttpHeaderNames.DATE, date(now));
         for (HttpHeader header : response.getHeaders()) {
             headers.add(header.name(), header.value());
         }
@@ -77,12 +77,12 @@ final class Answers {
         return HttpResponseStatus.valueOf(status.intValue());
     }
 
-    private static String date() {
-        long second = System.currentTimeMillis() / 1_000;
-        Second known = now;
+    private static String date(Instant now) {
+        long second = now.getEpochSecond();
+        Second known = latest;
         if (known.epochSecond() != second) {
             known = second(second);
-            now = known;
+            latest = known;
         }
         return known.text();
     }

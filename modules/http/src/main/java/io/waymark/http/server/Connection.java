@@ -217,14 +217,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
         boolean keep = !last && !open.draining() && chunked && HttpUtil.isKeepAlive(to.head());
         if (response.entity() instanceof HttpEntity.Strict strict) {
             if (keep) {
-                current.writeAndFlush(Answers.whole(response, strict, true), current.voidPromise());
+                current.writeAndFlush(Answers.whole(response, strict, true, handler.now()), current.voidPromise());
                 done(current);
             } else {
                 finish(current, response);
             }
             return;
         }
-        current.write(Answers.head(response, chunked, keep));
+        current.write(Answers.head(response, chunked, keep, handler.now()));
         StreamedBody body = new StreamedBody(current, () -> {
             streamed = null;
             if (keep) {
@@ -304,7 +304,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void finish(ChannelHandlerContext current, HttpResponse response) {
         last = true;
         if (response.entity() instanceof HttpEntity.Strict strict) {
-            current.writeAndFlush(Answers.whole(response, strict, false)).addListener(ChannelFutureListener.CLOSE);
+            current.writeAndFlush(Answers.whole(response, strict, false, handler.now()))
+                    .addListener(ChannelFutureListener.CLOSE);
         } else {
             current.close();
         }
