@@ -179,9 +179,10 @@ abstract class EntityShellScenarios {
             JournalPosition before = end();
             ask("ltr_i", "overtakes", command("cmd_overtak"));
 
-            assertThat(tail(before)).isEmpty();
+            assertThat(tail(before)).doesNotContain("Letter|" + HERE + ":ltr_i");
             early.commit();
-            assertThat(tail(before)).startsWith("Letter|late:1").contains("Letter|" + HERE + ":ltr_i");
+            await().untilAsserted(() ->
+                    assertThat(tail(before)).containsSubsequence("Letter|late:1", "Letter|" + HERE + ":ltr_i"));
         }
     }
 
@@ -284,7 +285,13 @@ abstract class EntityShellScenarios {
         }
     }
 
+    /** The entity's rows, once the tail gives them all: any other transaction, vacuum's too, can hold it back for a moment. */
     private List<JournalRow> rows(String persistenceId) throws SQLException {
+        int written = payloads(persistenceId).size();
+        return await().until(() -> inTail(persistenceId), rows -> rows.size() == written);
+    }
+
+    private List<JournalRow> inTail(String persistenceId) throws SQLException {
         return node.database.transact(
                 connection -> JournalTail.next(connection, JournalPosition.START, 0, 63, 10_000).rows().stream()
                         .filter(row -> row.persistenceId().equals(persistenceId))

@@ -1,6 +1,7 @@
 package io.waymark.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.waymark.runtime.database.Database;
 import io.waymark.runtime.database.Migrations;
@@ -49,9 +50,9 @@ class TailHorizonIT {
 
         append(connect(ours), "a");
 
-        assertThat(read()).containsExactly("a");
+        await().untilAsserted(() -> assertThat(read()).containsExactly("a"));
         elsewhere.commit();
-        assertThat(read()).containsExactly("a");
+        await().untilAsserted(() -> assertThat(read()).containsExactly("a"));
     }
 
     @Test
@@ -67,7 +68,7 @@ class TailHorizonIT {
         append(slow, "slow");
         assertThat(read()).isEmpty();
         slow.commit();
-        assertThat(read()).containsExactly("slow", "quick");
+        await().untilAsserted(() -> assertThat(read()).containsExactly("slow", "quick"));
     }
 
     @Test
@@ -77,10 +78,10 @@ class TailHorizonIT {
         later.setAutoCommit(false);
         append(later, "second");
 
-        assertThat(read()).containsExactly("first");
+        await().untilAsserted(() -> assertThat(read()).containsExactly("first"));
         later.rollback();
         append(connect(ours), "third");
-        assertThat(read()).containsExactly("first", "third");
+        await().untilAsserted(() -> assertThat(read()).containsExactly("first", "third"));
     }
 
     private List<String> read() throws SQLException {
